@@ -1,0 +1,79 @@
+/** What the pages and the server say to each other about flows. JSON over HTTP; both sides use these schemas. */
+
+import { z } from 'zod';
+
+export const flowSummarySchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  enabled: z.boolean(),
+  /** Number of the published version; null while there is none. */
+  publishedNumber: z.number().nullable(),
+  /** The draft differs from what is published. */
+  hasChanges: z.boolean(),
+  triggerType: z.string().nullable(),
+  lastRun: z.object({ id: z.string(), status: z.string(), acceptedAt: z.number() }).nullable(),
+  /** Milliseconds since the epoch; null when nothing is scheduled. */
+  nextFireAt: z.number().nullable(),
+  updatedAt: z.number(),
+});
+export type FlowSummary = z.infer<typeof flowSummarySchema>;
+
+export const flowDetailSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  enabled: z.boolean(),
+  /** The text of the definition, as saved last. */
+  draft: z.string(),
+  revision: z.number(),
+  /** JSON text of the values given for the definition's parameters, by name. */
+  parameters: z.string(),
+  publishedNumber: z.number().nullable(),
+  hasChanges: z.boolean(),
+  /** The signed address of the published Request trigger; null when there is none. */
+  triggerUrl: z.string().nullable(),
+});
+export type FlowDetail = z.infer<typeof flowDetailSchema>;
+
+const flowName = z.string().trim().min(1, 'Give the flow a name.').max(80, 'A name has at most 80 characters.');
+
+/** POST /api/flows → FlowDetail. Empty, from an example, or from the text of a definition. */
+export const createFlowSchema = z.object({
+  name: flowName,
+  example: z.string().optional(),
+  definition: z.string().optional(),
+});
+export type CreateFlowRequest = z.infer<typeof createFlowSchema>;
+
+/** PATCH /api/flows/:id → FlowDetail. */
+export const changeFlowSchema = z.object({ name: flowName.optional(), enabled: z.boolean().optional() });
+export type ChangeFlowRequest = z.infer<typeof changeFlowSchema>;
+
+/** PUT /api/flows/:id/draft → { revision }; 409 `DraftConflict` with details `{ revision, draft, parameters }` when somebody saved first. */
+export const saveDraftSchema = z.object({
+  text: z.string().max(5_000_000),
+  parameters: z.string().max(1_000_000),
+  /** The revision this text is based on. */
+  revision: z.number().int(),
+});
+export type SaveDraftRequest = z.infer<typeof saveDraftSchema>;
+
+/** POST /api/flows/:id/publish → FlowDetail; 422 `DefinitionInvalid` with details `{ problems: Problem[] }`. */
+export const publishFlowSchema = z.object({ revision: z.number().int(), comment: z.string().max(500).optional() });
+export type PublishFlowRequest = z.infer<typeof publishFlowSchema>;
+
+/** POST /api/flows/:id/run → { runId }: Run now, on the published version. `body` is JSON text, or absent for no body. */
+export const runFlowSchema = z.object({ body: z.string().max(100_000_000).optional() });
+export type RunFlowRequest = z.infer<typeof runFlowSchema>;
+
+// Further routes: GET /api/flows → FlowSummary[]; GET /api/flows/:id → FlowDetail; DELETE /api/flows/:id → 204;
+// POST /api/flows/:id/duplicate → FlowDetail; POST /api/flows/:id/trigger-key → FlowDetail (rotates the signature);
+// GET /api/examples → ExampleSummary[].
+
+export const exampleSummarySchema = z.object({ id: z.string(), title: z.string(), summary: z.string() });
+export type ExampleSummary = z.infer<typeof exampleSummarySchema>;
+
+/** The body of every answer that is not a success. */
+export const apiErrorSchema = z.object({
+  error: z.object({ code: z.string(), message: z.string(), details: z.unknown().optional() }),
+});
+export type ApiError = z.infer<typeof apiErrorSchema>;
