@@ -1,0 +1,92 @@
+/**
+ * The one interface between the interpreter and the world. `workflows/temporal-host` implements it durably,
+ * `server/local-host` in memory, `core/interpreter/testing/fake-host` for tests. Whatever differs between them is in here;
+ * whatever the language says is not.
+ *
+ * An `AbortSignal` is how the interpreter takes work back (Terminate, cancel, a time limit). An aborted promise
+ * rejects with an error named `AbortError`; nothing else is ever thrown: failures are values.
+ */
+
+import type { FlowKind, WorkflowDefinition } from '#core/definition/types.ts';
+import type { EvaluationSnapshot } from '#core/expressions/snapshot.ts';
+import type { PayloadRef } from '#core/json/payload-ref.ts';
+import type { Value, ValueObject } from '#core/json/value.ts';
+import type { ActionRecord, Attempt, FlowFailure, RunOutcome, TriggerRecord, Waiting } from '#core/runs/record.ts';
+
+/** One call of a connector's operation on behalf of an action. */
+export type ConnectorCall = {
+  /** `connector.operation`, for example `http.request`. */
+  operation: string;
+  action: string;
+  type: string;
+  repetition: string;
+  attempt: number;
+  purpose: 'try' | 'poll';
+  /** The evaluated inputs that are shown in the history. */
+  inputs: Value;
+  /** What a poll asks for in place of `inputs.uri`. */
+  pollUri?: string;
+  /** Milliseconds this one call may take. */
+  timeout: number;
+  /** When the action began, for its record. */
+  actionStartedAt: number;
+  /** Attempts before this one, so that the journal can write the whole record. */
+  earlier: Attempt[];
+  secured?: ('inputs' | 'outputs')[];
+};
+
+/** The attempt as it went, with what the operation gave back. */
+export type CallOutcome = Attempt & { outputs?: Value };
+
+/**
+ * An evaluation that needs values from the payload store. `template` is the JSON as it stands in the definition.
+ * With `schema` the value has to match that JSON schema; `answer-evaluation.ts` does both once the values are loaded.
+ */
+export type EvaluationRequest = { template: Value; snapshot: EvaluationSnapshot; schema?: Value };
+export type EvaluationOutcome = { value: Value } | { failure: FlowFailure };
+
+/** What the Response action answers to the caller of the Request trigger (WDL reference 7). */
+export type FlowResponse = { statusCode: number; headers: { [name: string]: string }; body?: Value };
+
+/** `Skipped`: there is nobody to answer. `AlreadyAnswered`: an earlier Response was first. `CallerGone`: the caller's time is over. */
+export type RespondOutcome = 'Sent' | 'Skipped' | 'AlreadyAnswered' | 'CallerGone';
+
+export interface Host {
+  /** Milliseconds since the epoch; the same when the run is replayed. */
+  now(): number;
+  random(): number;
+  newGuid(): string;
+  /** Waits, across restarts. `waiting` says on whose behalf, for the run view. */
+  sleep(milliseconds: number, signal: AbortSignal, waiting: Waiting): Promise<void>;
+  /** Calls once and journals the attempt; asked again for an attempt that is in the journal it answers from there. */
+  call(call: ConnectorCall, signal: AbortSignal): Promise<CallOutcome>;
+  evaluate(request: EvaluationRequest): Promise<EvaluationOutcome>;
+  /** Items `from` (0-based) up to `from + count` of a stored array, and how many it has in all. */
+  readItems(list: PayloadRef, from: number, count: number): Promise<{ length: number; items: Value[] }>;
+  /** Takes the newest state of an action; it is written with the next call, before the next long wait, or at the end. */
+  record(record: ActionRecord): void;
+  respond(response: FlowResponse): Promise<RespondOutcome>;
+  /**
+   * Asked between the pieces of a long computation (a loop of many items): the moment to write the records taken so
+   * far and to give the thread back, so that neither memory nor the time of one turn grows with the loop.
+   */
+  checkpoint(): Promise<void>;
+}
+
+/** Everything the interpreter needs to run a definition once. */
+export type RunInput = {
+  runId: string;
+  flowId: string;
+  flowName: string;
+  versionNumber: number;
+  definition: WorkflowDefinition;
+  /** Stateful when left out. */
+  kind?: FlowKind;
+  /** Values given for the definition's parameters; they replace the defaults. */
+  parameters: ValueObject;
+  trigger: TriggerRecord;
+  clientTrackingId: string;
+};
+
+/** `core/interpreter/run-definition.ts` exports `runDefinition: RunDefinition`. `signal` aborts = the run is cancelled. */
+export type RunDefinition = (input: RunInput, host: Host, signal: AbortSignal) => Promise<RunOutcome>;
