@@ -1,0 +1,37 @@
+/** What a form shows of an action, as data: the designer has one control for each `control` here. */
+
+export type FormControl =
+  | 'text'
+  | 'multiline'
+  | 'value'
+  | 'choice'
+  | 'combobox'
+  | 'keyValue'
+  | 'condition'
+  | 'code'
+  | 'jsonSchema'
+  | 'variables'
+  | 'variableName'
+  | 'cases'
+  | 'recurrence'
+  | 'authentication'
+  | 'duration'
+  | 'retryPolicy'
+  | 'number'
+  | 'checkbox';
+
+export type FormChoice = { value: string | number | boolean; label: string };
+
+export type FormField = {
+  /** Path inside the action object, for example ['inputs', 'uri']; [] is not used. */
+  path: string[];
+  label: string;
+  control: FormControl;
+  required?: boolean;
+  help?: string;
+  placeholder?: string;
+  /** For `choice` (closed) and `combobox` (suggestions). */
+  choices?: FormChoice[];
+  /** Shown only while the value at `path` is one of `equals`; an absent value counts as `undefined`. */
+  visibleWhen?: { path: string[]; equals: (string | number | boolean | undefined)[] };
+};
