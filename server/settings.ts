@@ -1,0 +1,224 @@
+/** Every setting of Millrace in one place: its name, what it means, its default, and how it is read from the environment. */
+
+import { networkInterfaces } from 'node:os';
+import { z } from 'zod';
+
+/** One line that says which settings are wrong, where, and what would be right. */
+export class SettingsError extends Error {
+  override name = 'SettingsError';
+}
+
+type Setting<Schema extends z.ZodType = z.ZodType> = {
+  /** The environment variable. */
+  name: string;
+  meaning: string;
+  /** What holds when it is not set, in words for the README. */
+  otherwise: string;
+  schema: Schema;
+};
+
+const port = z.coerce
+  .number('must be a port from 1 to 65535')
+  .int('must be a whole number')
+  .min(1, 'must be a port from 1 to 65535')
+  .max(65535, 'must be a port from 1 to 65535');
+const httpUrl = z.url({ protocol: /^https?$/, error: 'must be an address such as https://flows.example.com' });
+const onOff = z.enum(['true', 'false'], 'must be true or false').transform((text) => text === 'true');
+const text = z.string();
+const secretKey = z
+  .string()
+  .refine((key) => Buffer.from(key, 'base64').length === 32, 'must be 32 random bytes in base64');
+const postgresUrl = z.url({
+  protocol: /^postgres(ql)?$/,
+  error: 'must be an address such as postgresql://user:password@host:5432/database',
+});
+const hostAndPort = z.string().regex(/^[^\s:/]+:\d+$/, 'must be host:port, for example temporal.example.com:7233');
+
+/** What a person may set. The README lists these rows; `npm run check` compares. */
+export const SETTINGS = {
+  port: {
+    name: 'PORT',
+    meaning: 'The one public port, of the pages and of the endpoints of flows.',
+    otherwise: '3000',
+    schema: port.default(3000),
+  },
+  host: {
+    name: 'HOST',
+    meaning: 'The address to listen on. Beyond loopback, making the first account asks for a code from the console.',
+    otherwise: '127.0.0.1',
+    schema: text.default('127.0.0.1'),
+  },
+  publicUrl: {
+    name: 'PUBLIC_URL',
+    meaning: 'The address by which people and callers reach Millrace, where a proxy stands before it.',
+    otherwise: 'made from `HOST` and `PORT`',
+    schema: httpUrl.transform((url) => url.replace(/\/+$/, '')).optional(),
+  },
+  home: {
+    name: 'MILLRACE_HOME',
+    meaning: 'The folder of all data, logs and fetched programs.',
+    otherwise: '.millrace',
+    schema: text.default('.millrace'),
+  },
+  secretKey: {
+    name: 'MILLRACE_SECRET_KEY',
+    meaning: 'The key that encrypts secrets at rest: 32 random bytes in base64.',
+    otherwise: 'made at the first start, kept in `MILLRACE_HOME/secret.key`',
+    schema: secretKey.optional(),
+  },
+  databaseUrl: {
+    name: 'DATABASE_URL',
+    meaning: 'A PostgreSQL to use in place of the embedded one.',
+    otherwise: 'the embedded server',
+    schema: postgresUrl.optional(),
+  },
+  temporalAddress: {
+    name: 'TEMPORAL_ADDRESS',
+    meaning: 'A Temporal to use in place of the embedded one, as host:port.',
+    otherwise: 'the embedded server',
+    schema: hostAndPort.optional(),
+  },
+  temporalNamespace: {
+    name: 'TEMPORAL_NAMESPACE',
+    meaning: "Temporal's namespace.",
+    otherwise: 'default',
+    schema: text.default('default'),
+  },
+  temporalTls: {
+    name: 'TEMPORAL_TLS',
+    meaning: 'Whether to reach Temporal by TLS: true or false.',
+    otherwise: 'true when an API key or a certificate is set',
+    schema: onOff.optional(),
+  },
+  temporalTlsCa: {
+    name: 'TEMPORAL_TLS_CA',
+    meaning: "A PEM file with the authority that signed the certificate of Temporal's server.",
+    otherwise: 'the well-known authorities',
+    schema: text.optional(),
+  },
+  temporalTlsCertificate: {
+    name: 'TEMPORAL_TLS_CERT',
+    meaning: 'A PEM file with the client certificate for Temporal.',
+    otherwise: 'none',
+    schema: text.optional(),
+  },
+  temporalTlsKey: {
+    name: 'TEMPORAL_TLS_KEY',
+    meaning: 'A PEM file with the key of that certificate.',
+    otherwise: 'none',
+    schema: text.optional(),
+  },
+  temporalApiKey: {
+    name: 'TEMPORAL_API_KEY',
+    meaning: 'The API key for Temporal Cloud.',
+    otherwise: 'none',
+    schema: text.optional(),
+  },
+  temporalCli: {
+    name: 'TEMPORAL_CLI',
+    meaning: 'The Temporal CLI whose server is the embedded Temporal.',
+    otherwise: 'a `temporal` on PATH, else a copy that is fetched once',
+    schema: text.optional(),
+  },
+  maxBodyBytes: {
+    name: 'MAX_BODY_BYTES',
+    meaning: 'The largest body that the endpoint of a flow takes, in bytes; larger ones are answered with 413.',
+    otherwise: '104857600',
+    schema: z.coerce
+      .number('must be a number of bytes')
+      .int('must be a whole number')
+      .min(1024, 'must be at least 1024')
+      .default(104_857_600),
+  },
+  logLevel: {
+    name: 'LOG_LEVEL',
+    meaning: 'The least severe lines that go to the logs: trace, debug, info, warn, error or fatal.',
+    otherwise: 'info',
+    schema: z
+      .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal'], 'must be trace, debug, info, warn, error or fatal')
+      .default('info'),
+  },
+} satisfies { [property: string]: Setting };
+
+/** What the supervisor tells the processes it starts, and an operator who starts them apart sets by hand. */
+const PROCESS_SETTINGS = {
+  databaseUrl: { ...SETTINGS.databaseUrl, schema: postgresUrl },
+  temporalAddress: { ...SETTINGS.temporalAddress, schema: hostAndPort },
+  secretKey: { ...SETTINGS.secretKey, schema: secretKey },
+  publicUrl: { ...SETTINGS.publicUrl, schema: SETTINGS.publicUrl.schema.unwrap() },
+  gatewayPort: {
+    name: 'GATEWAY_PORT',
+    meaning: 'The port that the gateway listens on.',
+    otherwise: '3000',
+    schema: port.default(3000),
+  },
+  gatewayHost: {
+    name: 'GATEWAY_HOST',
+    meaning: 'The address that the gateway listens on.',
+    otherwise: '127.0.0.1',
+    schema: text.default('127.0.0.1'),
+  },
+  webUrl: {
+    name: 'WEB_URL',
+    meaning: 'Where the gateway reaches web, to which it passes on what is not an endpoint of a flow.',
+    otherwise: 'http://127.0.0.1:3001',
+    schema: httpUrl.default('http://127.0.0.1:3001'),
+  },
+  setupCode: {
+    name: 'SETUP_CODE',
+    meaning: 'What making the first account asks for.',
+    otherwise: 'nothing',
+    schema: text.optional(),
+  },
+} satisfies { [property: string]: Setting };
+
+type Table = { [property: string]: Setting };
+type Read<Settings extends Table> = { [Property in keyof Settings]: z.output<Settings[Property]['schema']> };
+
+export type StartSettings = Read<typeof SETTINGS>;
+export type Settings = Omit<StartSettings, keyof typeof PROCESS_SETTINGS> & Read<typeof PROCESS_SETTINGS>;
+
+type Environment = { [name: string]: string | undefined };
+
+/** The settings of a process (gateway, web, worker). Throws a `SettingsError` when one is missing or wrong. */
+export function readSettings(env: Environment = process.env): Settings {
+  return read({ ...SETTINGS, ...PROCESS_SETTINGS }, env);
+}
+
+/** The settings as the person who starts Millrace gave them. Throws a `SettingsError` when one is wrong. */
+export function readStartSettings(env: Environment = process.env): StartSettings {
+  return read(SETTINGS, env);
+}
+
+/** True when only this machine reaches what listens there. */
+export function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127\./.test(host);
+}
+
+/** `PUBLIC_URL`, or what follows from host and port; for a wildcard host, this machine's first address in its network. */
+export function publicUrlOf({ publicUrl, host, port }: Pick<StartSettings, 'publicUrl' | 'host' | 'port'>): string {
+  if (publicUrl !== undefined) return publicUrl;
+  if (isLoopback(host)) return `http://localhost:${port}`;
+  const isWildcard = host === '0.0.0.0' || host === '::';
+  const name = isWildcard ? (firstNetworkAddress() ?? 'localhost') : host;
+  return `http://${name.includes(':') ? `[${name}]` : name}:${port}`;
+}
+
+function firstNetworkAddress(): string | undefined {
+  const addresses = Object.values(networkInterfaces()).flatMap((list) => list ?? []);
+  return addresses.find(({ family, internal }) => family === 'IPv4' && !internal)?.address;
+}
+
+/** An empty variable counts as one that is not set, as in shells and compose files. */
+function read<Settings extends Table>(table: Settings, env: Environment): Read<Settings> {
+  const rows = Object.entries(table);
+  const schema = z.object(Object.fromEntries(rows.map(([property, { schema }]) => [property, schema])));
+  const given = Object.fromEntries(rows.map(([property, { name }]) => [property, env[name]?.trim() || undefined]));
+  const parsed = schema.safeParse(given);
+  if (parsed.success) return parsed.data as Read<Settings>;
+  const problems = parsed.error.issues.map(({ path, message }) => {
+    const row = table[String(path[0])];
+    return row && given[String(path[0])] === undefined ? `${row.name} is not set` : `${row?.name} ${message}`;
+  });
+  throw new SettingsError(`${[...new Set(problems)].join('; ')}.`);
+}
