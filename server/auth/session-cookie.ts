@@ -1,0 +1,41 @@
+/** The cookie of a signed-in browser: an encrypted token whose only content is the id of a row in the session table. */
+
+import { decode } from 'next-auth/jwt';
+
+import { derivedKey } from '#server/secrets.ts';
+
+/** Thirty days, counted from the sign-in. */
+export const SESSION_SECONDS = 30 * 24 * 3600;
+
+export function signInSecret(): string {
+  return derivedKey('sign-in').toString('base64');
+}
+
+/** `publicUrl` is the address people use; the cookie is bound to HTTPS when that is. */
+export function sessionCookieName(publicUrl: string | undefined): string {
+  return isHttps(publicUrl) ? '__Secure-millrace-session' : 'millrace-session';
+}
+
+export function isHttps(publicUrl: string | undefined): boolean {
+  return publicUrl?.startsWith('https:') ?? false;
+}
+
+/** The session id in the `Cookie` header of a request; undefined when there is none, or the token is not ours or too old. */
+export async function sessionIdOf(cookieHeader: string | null): Promise<string | undefined> {
+  const token = readCookie(cookieHeader ?? '', sessionCookieName(process.env.PUBLIC_URL));
+  if (!token) return undefined;
+  try {
+    const content = await decode({ token, secret: signInSecret() });
+    return content?.sub;
+  } catch {
+    return undefined;
+  }
+}
+
+function readCookie(header: string, name: string): string | undefined {
+  for (const part of header.split(';')) {
+    const at = part.indexOf('=');
+    if (part.slice(0, at).trim() === name) return part.slice(at + 1).trim();
+  }
+  return undefined;
+}
