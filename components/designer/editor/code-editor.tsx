@@ -1,0 +1,97 @@
+'use client';
+
+/** CodeMirror as a React component. The page's text is the truth: a change from outside is taken over with the smallest replacement. */
+
+import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
+import { Annotation, Compartment, EditorState, type Extension } from '@codemirror/state';
+import { EditorView, keymap, placeholder as placeholderOf } from '@codemirror/view';
+import { useEffect, useRef } from 'react';
+import { editorTheme } from './editor-theme.ts';
+import { smallestChange } from './smallest-change.ts';
+
+export type CodeEditorProps = {
+  value: string;
+  onChange?: (text: string) => void;
+  onBlur?: () => void;
+  /** Keep it stable between renders: a new list is a reconfiguration. */
+  extensions: Extension;
+  /** The name for screen readers. */
+  label: string;
+  id?: string;
+  placeholder?: string;
+  isReadOnly?: boolean;
+  isInvalid?: boolean;
+  className?: string;
+  /** Gives the editor to whoever has to insert or scroll; null when it is gone. */
+  onView?: (view: EditorView | null) => void;
+};
+
+const fromOutside = Annotation.define<boolean>();
+
+export function CodeEditor(props: CodeEditorProps) {
+  const host = useRef<HTMLDivElement>(null);
+  const view = useRef<EditorView | null>(null);
+  const latest = useRef(props);
+  const compartment = useRef(new Compartment());
+  latest.current = props;
+
+  useEffect(() => {
+    if (!host.current) return;
+    const editor = createEditor(host.current, compartment.current, latest);
+    view.current = editor;
+    latest.current.onView?.(editor);
+    return () => {
+      latest.current.onView?.(null);
+      editor.destroy();
+      view.current = null;
+    };
+  }, []);
+
+  useEffect(() => {
+    const editor = view.current;
+    if (!editor) return;
+    const change = smallestChange(editor.state.doc.toString(), props.value);
+    if (change) editor.dispatch({ changes: change, annotations: fromOutside.of(true) });
+  }, [props.value]);
+
+  const { extensions, label, id, placeholder, isReadOnly, isInvalid } = props;
+  useEffect(() => {
+    const configuration = configure({ extensions, label, id, placeholder, isReadOnly, isInvalid });
+    view.current?.dispatch({ effects: compartment.current.reconfigure(configuration) });
+  }, [extensions, label, id, placeholder, isReadOnly, isInvalid]);
+
+  return <div ref={host} className={props.className} />;
+}
+
+type Latest = { readonly current: CodeEditorProps };
+
+function createEditor(parent: HTMLElement, compartment: Compartment, latest: Latest): EditorView {
+  const listener = EditorView.updateListener.of((update) => {
+    const isOwn = !update.transactions.some((transaction) => transaction.annotation(fromOutside));
+    if (update.docChanged && isOwn) latest.current.onChange?.(update.state.doc.toString());
+    if (update.focusChanged && !update.view.hasFocus) latest.current.onBlur?.();
+  });
+  const extensions = [
+    compartment.of(configure(latest.current)),
+    history(),
+    keymap.of([...defaultKeymap, ...historyKeymap]),
+    editorTheme,
+    listener,
+  ];
+  return new EditorView({ parent, state: EditorState.create({ doc: latest.current.value, extensions }) });
+}
+
+type Configuration = Pick<CodeEditorProps, 'extensions' | 'label' | 'id' | 'placeholder' | 'isReadOnly' | 'isInvalid'>;
+
+function configure({ extensions, label, id, placeholder, isReadOnly, isInvalid }: Configuration): Extension {
+  const attributes: Record<string, string> = { 'aria-label': label };
+  if (id) attributes.id = id;
+  if (isInvalid) attributes['aria-invalid'] = 'true';
+  return [
+    extensions,
+    EditorView.contentAttributes.of(attributes),
+    isReadOnly ? [EditorState.readOnly.of(true), EditorView.editable.of(false)] : [],
+    isReadOnly ? EditorView.contentAttributes.of({ tabindex: '0' }) : [],
+    placeholder ? placeholderOf(placeholder) : [],
+  ];
+}
