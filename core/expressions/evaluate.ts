@@ -10,6 +10,7 @@ import { findFunction, functionTable } from './functions/index.ts';
 import { MAX_TEXT_LENGTH } from './limits.ts';
 import { accessMember } from './member-access.ts';
 import { suggestion } from './near-name.ts';
+import { textTooLong } from './text-limit.ts';
 
 /** Throws `ExpressionError`, or `PayloadNeeded` when it has to look into a stored value. */
 export type CompiledExpression = (context: EvaluationContext) => Value;
@@ -113,11 +114,6 @@ function guarded(range: TextRange, evaluate: CompiledExpression): CompiledExpres
       throw locateError(error, place);
     }
   };
-}
-
-/** The error for a text result over the limit. */
-export function textTooLong(length: number): ExpressionError {
-  return new ExpressionError(`The text has ${length} characters; ${MAX_TEXT_LENGTH} are allowed.`);
 }
 
 function unknownFunction(call: Call): ExpressionError {

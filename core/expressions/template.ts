@@ -5,10 +5,11 @@ import type { Value, ValueObject } from '#core/json/value.ts';
 import { createBoundedCache } from './bounded-cache.ts';
 import type { EvaluationContext } from './context.ts';
 import { ExpressionError, locateError, type TextRange } from './errors.ts';
-import { type CompiledExpression, compileExpression, textTooLong } from './evaluate.ts';
+import { type CompiledExpression, compileExpression } from './evaluate.ts';
 import { MAX_TEXT_LENGTH, TEMPLATE_CACHE_SIZE } from './limits.ts';
 import { collectReferences, emptyReferences, type References } from './references.ts';
 import { parseTemplateString, type TemplatePart } from './template-string.ts';
+import { textTooLong } from './text-limit.ts';
 import { toText } from './to-text.ts';
 
 export type { References } from './references.ts';

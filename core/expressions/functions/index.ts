@@ -1,10 +1,29 @@
 /** The one table of functions. */
 
+import { collectionFunctions } from './collections.ts';
+import { conversionFunctions } from './conversion.ts';
 import type { FunctionRow } from './define-function.ts';
+import { encodingFunctions } from './encoding.ts';
+import { formFunctions } from './forms.ts';
 import { logicFunctions } from './logic.ts';
+import { manipulationFunctions } from './manipulation.ts';
+import { mathFunctions } from './math.ts';
+import { textFunctions } from './text.ts';
+import { uriFunctions } from './uri.ts';
 import { workflowFunctions } from './workflow.ts';
 
-export const functionTable: readonly FunctionRow[] = [...logicFunctions, ...workflowFunctions];
+export const functionTable: readonly FunctionRow[] = [
+  ...textFunctions,
+  ...collectionFunctions,
+  ...logicFunctions,
+  ...conversionFunctions,
+  ...encodingFunctions,
+  ...mathFunctions,
+  ...workflowFunctions,
+  ...formFunctions,
+  ...manipulationFunctions,
+  ...uriFunctions,
+];
 
 const byName = new Map<string, FunctionRow>();
 for (const row of functionTable) {

@@ -1,0 +1,66 @@
+/** Text → number with the liberties of .NET (WDL reference 15.1 and 15.4): thousands, blanks, a sign at either end. */
+
+import { Decimal } from '#core/json/decimal.ts';
+import { type Integer, integerValue } from '#core/json/numbers.ts';
+import { numberSymbols, plainBlanks } from './locales.ts';
+
+type NumberParts = { sign: '' | '-'; whole: string; fraction: string; exponent: string };
+
+const INVARIANT = { decimal: '.', group: ',' };
+const PARTS = /^([+-]?)(\d[\d,]*)?(?:\.(\d*))?(?:[eE]([+-]?\d{1,6}))?([+-]?)$/;
+const INT64_MAX = 2n ** 63n - 1n;
+const INT64_MIN = -(2n ** 63n);
+/** Digits of an integer with its exponent written out; more do not fit into 64 bits anyway. */
+const MAX_EXPONENT = 400;
+
+/** The integer, or `undefined` when the text is none or does not fit into 64 bits. `1,000` and `1.0` are integers. */
+export function parseInteger(text: string): Integer | undefined {
+  const parts = numberParts(text, undefined);
+  if (!parts) return undefined;
+  const exponent = Number(parts.exponent);
+  if (Math.abs(exponent) > MAX_EXPONENT) return undefined;
+  const digits = parts.whole + parts.fraction;
+  const places = parts.fraction.length - exponent;
+  const significant = places > 0 ? digits.slice(0, Math.max(0, digits.length - places)) : digits + '0'.repeat(-places);
+  if (places > 0 && /[1-9]/.test(digits.slice(-places))) return undefined;
+  const value = BigInt(`${parts.sign}${significant || '0'}`);
+  return value > INT64_MAX || value < INT64_MIN ? undefined : integerValue(value);
+}
+
+/** The double, or `undefined`: infinity and numbers beyond a double are none, `NaN` is one. */
+export function parseFloatText(text: string, locale: string | undefined): number | undefined {
+  if (text.trim().toLowerCase() === 'nan') return Number.NaN;
+  const parts = numberParts(text, locale);
+  if (!parts) return undefined;
+  const value = Number(`${parts.sign}${parts.whole || '0'}.${parts.fraction || '0'}e${parts.exponent}`);
+  return Number.isFinite(value) ? value : undefined;
+}
+
+/** The decimal, or `undefined`. An exponent is not accepted. Throws `RangeError` when it is too large. */
+export function parseDecimalText(text: string): Decimal | undefined {
+  const parts = /[eE]/.test(text) ? undefined : numberParts(text, undefined);
+  if (!parts) return undefined;
+  return Decimal.parse(`${parts.sign}${parts.whole}${parts.fraction === '' ? '' : `.${parts.fraction}`}`);
+}
+
+function numberParts(text: string, locale: string | undefined): NumberParts | undefined {
+  const { decimal, group } = locale === undefined ? INVARIANT : numberSymbols(locale);
+  const trimmed = plainBlanks(text.trim());
+  const match = PARTS.exec(locale === undefined ? trimmed : toInvariant(trimmed, decimal, group));
+  if (!match) return undefined;
+  const [, leading = '', whole = '', fraction = '', exponent = '0', trailing = ''] = match;
+  if ((whole === '' && fraction === '') || (leading !== '' && trailing !== '')) return undefined;
+  const sign = leading === '-' || trailing === '-' ? '-' : '';
+  return { sign, whole: whole.replaceAll(',', ''), fraction, exponent };
+}
+
+/** The text with the locale's separators exchanged for `.` and `,`; a foreign separator makes it no number. */
+function toInvariant(text: string, decimal: string, group: string): string {
+  let result = '';
+  for (const character of text) {
+    if (character === decimal) result += '.';
+    else if (character === group) result += ',';
+    else result += character === '.' || character === ',' ? '?' : character;
+  }
+  return result;
+}
