@@ -1,0 +1,195 @@
+/**
+ * The designer's one store. The text of the definition is the truth; canvas, forms and problems are derived from it
+ * (selectors.ts). Every change is a named edit that can be undone.
+ */
+
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { FlowDetail } from '#core/api/flows.ts';
+import type { JsonRange } from '#core/definition/json-node.ts';
+import type { Problem } from '#core/validation/problem.ts';
+import type { DraftConflict } from './api.ts';
+
+export type Selection = { kind: 'trigger' | 'action'; name: string };
+
+/** What a person can undo to. */
+export type Snapshot = { text: string; parametersText: string };
+
+/** A step of the history: the state it leads back (or forward) to, and the edit it takes back (or does again). */
+export type HistoryStep = Snapshot & { title: string };
+
+export type SaveState =
+  | { kind: 'idle' }
+  | { kind: 'saving' }
+  | { kind: 'failed'; reason: string }
+  | { kind: 'conflict'; theirs: DraftConflict };
+
+export type SidePanel = 'step' | 'parameters' | 'problems';
+
+export type DesignerState = Snapshot & {
+  /** What the server said last, apart from the draft. */
+  flow: FlowDetail;
+  revision: number;
+  saved: Snapshot;
+  saveState: SaveState;
+  past: HistoryStep[];
+  future: HistoryStep[];
+  /** Edits with the same key in a row are one step of the history. */
+  mergeKey: string | null;
+  selection: Selection | null;
+  panel: SidePanel | null;
+  isCodeOpen: boolean;
+  /** Names of the containers that are shown closed. */
+  collapsed: ReadonlySet<string>;
+  /** Where the code view shall go; a new object at each request. */
+  reveal: { range: JsonRange } | null;
+  /** What the server refused to publish, for as long as the text is the same. */
+  refused: { text: string; problems: Problem[] } | null;
+};
+
+export type Edit = {
+  /** Names the edit in the undo menu: "Rename Get order". */
+  title: string;
+  /** Throws `EditError` when it is impossible; nothing changes then. */
+  apply: (text: string) => string;
+  /** Edits of one field while it is typed in share a key. */
+  mergeKey?: string;
+};
+
+export type DesignerActions = {
+  edit(edit: Edit): void;
+  editParameters(edit: { title: string; parametersText: string; mergeKey?: string }): void;
+  /** The next edit begins a new step of the history. */
+  closeEdit(): void;
+  undo(): void;
+  redo(): void;
+  select(selection: Selection | null): void;
+  openPanel(panel: SidePanel | null): void;
+  toggleCode(): void;
+  toggleCollapsed(name: string): void;
+  revealRange(range: JsonRange): void;
+  setSaveState(saveState: SaveState): void;
+  /** The server holds this snapshot as that revision. */
+  markSaved(snapshot: Snapshot, revision: number): void;
+  /** Keeps what is on the screen; undo leads to the other version. */
+  keepMine(theirs: DraftConflict): void;
+  /** Shows the other version; undo leads back to what was on the screen. */
+  takeTheirs(theirs: DraftConflict): void;
+  setFlow(flow: FlowDetail): void;
+  setRefused(problems: Problem[]): void;
+};
+
+export type DesignerStore = StoreApi<DesignerState & { actions: DesignerActions }>;
+
+type Set = DesignerStore['setState'];
+type Get = DesignerStore['getState'];
+
+export function createDesignerStore(flow: FlowDetail): DesignerStore {
+  return createStore((set, get) => ({
+    ...initialState(flow),
+    actions: { ...historyActions(set, get), ...viewActions(set, get), ...savingActions(set, get) },
+  }));
+}
+
+function initialState(flow: FlowDetail): DesignerState {
+  const snapshot = { text: flow.draft, parametersText: flow.parameters };
+  return {
+    ...snapshot,
+    flow,
+    revision: flow.revision,
+    saved: snapshot,
+    saveState: { kind: 'idle' },
+    past: [],
+    future: [],
+    mergeKey: null,
+    selection: null,
+    panel: null,
+    isCodeOpen: false,
+    collapsed: new Set(),
+    reveal: null,
+    refused: null,
+  };
+}
+
+function historyActions(set: Set, get: Get) {
+  const change = (next: Snapshot, { title, mergeKey }: { title: string; mergeKey?: string }) => {
+    const { text, parametersText, past, mergeKey: lastKey } = get();
+    if (next.text === text && next.parametersText === parametersText) return;
+    const isMerged = mergeKey !== undefined && mergeKey === lastKey && past.length > 0;
+    const steps = isMerged ? past : [...past, { title, text, parametersText }];
+    set({ ...next, past: steps, future: [], mergeKey: mergeKey ?? null });
+  };
+  const travel = (from: 'past' | 'future') => {
+    const { text, parametersText, past, future } = get();
+    const step = (from === 'past' ? past : future).at(-1);
+    if (!step) return;
+    const back = { title: step.title, text, parametersText };
+    const lists =
+      from === 'past'
+        ? { past: past.slice(0, -1), future: [...future, back] }
+        : { past: [...past, back], future: future.slice(0, -1) };
+    set({ text: step.text, parametersText: step.parametersText, ...lists, mergeKey: null });
+  };
+  return {
+    edit({ title, apply, mergeKey }: Edit) {
+      const { text, parametersText } = get();
+      change({ text: apply(text), parametersText }, { title, ...(mergeKey === undefined ? {} : { mergeKey }) });
+    },
+    editParameters({ parametersText, ...rest }: { title: string; parametersText: string; mergeKey?: string }) {
+      change({ text: get().text, parametersText }, rest);
+    },
+    closeEdit: () => set({ mergeKey: null }),
+    undo: () => travel('past'),
+    redo: () => travel('future'),
+    keepMine({ revision, draft, parameters }: DraftConflict) {
+      const theirs = { text: draft, parametersText: parameters };
+      const step = { title: 'Keep my version', ...theirs };
+      set({
+        revision,
+        saved: theirs,
+        past: [...get().past, step],
+        future: [],
+        mergeKey: null,
+        saveState: { kind: 'idle' },
+      });
+    },
+    takeTheirs({ revision, draft, parameters }: DraftConflict) {
+      const theirs = { text: draft, parametersText: parameters };
+      change(theirs, { title: 'Take the other version' });
+      set({ revision, saved: theirs, saveState: { kind: 'idle' } });
+    },
+  };
+}
+
+function viewActions(set: Set, get: Get) {
+  return {
+    select(selection: Selection | null) {
+      const panel = selection ? 'step' : get().panel === 'step' ? null : get().panel;
+      set({ selection, panel, mergeKey: null });
+    },
+    openPanel: (panel: SidePanel | null) => set({ panel }),
+    toggleCode: () => set({ isCodeOpen: !get().isCodeOpen }),
+    toggleCollapsed(name: string) {
+      const collapsed = new Set(get().collapsed);
+      if (!collapsed.delete(name)) collapsed.add(name);
+      set({ collapsed });
+    },
+    revealRange: (range: JsonRange) => set({ reveal: { range }, isCodeOpen: true }),
+  };
+}
+
+function savingActions(set: Set, get: Get) {
+  return {
+    setSaveState: (saveState: SaveState) => set({ saveState }),
+    markSaved(saved: Snapshot, revision: number) {
+      const flow = { ...get().flow, revision, hasChanges: true };
+      set({ saved, revision, flow, saveState: { kind: 'idle' } });
+    },
+    setFlow: (flow: FlowDetail) => set({ flow }),
+    setRefused: (problems: Problem[]) => set({ refused: { text: get().text, problems }, panel: 'problems' }),
+  };
+}
+
+/** There is something the server does not hold yet. */
+export function isDirty(state: DesignerState): boolean {
+  return state.text !== state.saved.text || state.parametersText !== state.saved.parametersText;
+}
