@@ -1,5 +1,20 @@
+/**
+ * The text of a definition → what engine, designer and validation work on. Accepts the bare definition and the wrapper
+ * `{definition, kind}` of a Standard project (WDL reference 1). What has not the right shape is reported and left out,
+ * so that everything that comes later may trust the types.
+ */
+
+import { findPropertyName } from '#core/json/get-property.ts';
+import { isObject } from '#core/json/objects.ts';
+import type { Value, ValueObject } from '#core/json/value.ts';
 import type { Problem } from '#core/validation/problem.ts';
+import { problemAt } from '#core/validation/problem-at.ts';
+import { parseDocument } from './json-document.ts';
+import type { JsonDocument } from './json-node.ts';
+import { valueOf } from './json-value.ts';
+import { shapeDefinition } from './shape-definition.ts';
 import type { FlowKind, WorkflowDefinition } from './types.ts';
+
 export type ParsedDefinition = {
   /** Null when the text holds no definition at all; what is broken inside one is left out of it. */
   definition: WorkflowDefinition | null;
@@ -7,8 +22,63 @@ export type ParsedDefinition = {
   /** Path of the definition inside the text: [] or ['definition']. */
   root: string[];
   problems: Problem[];
+  document: JsonDocument;
 };
+
+const KINDS = { stateful: 'Stateful', stateless: 'Stateless' } as const;
+
+/** Never throws: what is wrong is in `problems`. */
 export function parseDefinition(text: string): ParsedDefinition {
-  void text;
-  throw new Error('Not there yet');
+  const document = parseDocument(text);
+  const problems = document.problems.map(syntaxProblem);
+  const value = document.root && valueOf(document.root);
+  if (!isObject(value ?? undefined)) {
+    if (problems.length === 0) problems.push(noDefinition(document));
+    return { definition: null, kind: 'Stateful', root: [], problems, document };
+  }
+  const wrapper = value as ValueObject;
+  const root = rootOf(wrapper);
+  const definition = shapeDefinition(root.reduce<Value>(step, wrapper), {
+    path: root,
+    report: (path, message) => {
+      problems.push(problemAt(document.root, { code: 'InvalidShape', severity: 'error', message, path }));
+    },
+  });
+  const kind = root.length > 0 ? kindOf(wrapper, document, problems) : 'Stateful';
+  return { definition, kind, root, problems, document };
+}
+
+function step(value: Value, name: string): Value {
+  return isObject(value) ? (value[name] ?? null) : null;
+}
+
+/** A wrapper has a `definition`, and none of what a definition itself has. */
+function rootOf(value: ValueObject): string[] {
+  const isBare = Object.hasOwn(value, 'actions') || Object.hasOwn(value, 'triggers');
+  return !isBare && isObject(value.definition) ? ['definition'] : [];
+}
+
+function kindOf(wrapper: ValueObject, document: JsonDocument, problems: Problem[]): FlowKind {
+  const { kind } = wrapper;
+  if (kind === undefined || kind === null) return 'Stateful';
+  const key = typeof kind === 'string' ? findPropertyName(KINDS, kind) : undefined;
+  if (key !== undefined) return KINDS[key as keyof typeof KINDS];
+  const message = `The kind of a flow is Stateful or Stateless, not ${JSON.stringify(kind) ?? 'this'}.`;
+  problems.push(problemAt(document.root, { code: 'UnknownFlowKind', severity: 'error', message, path: ['kind'] }));
+  return 'Stateful';
+}
+
+function syntaxProblem({ message, offset, line, column }: JsonDocument['problems'][number]): Problem {
+  return {
+    code: 'InvalidJson',
+    severity: 'error',
+    message: `Line ${line}, column ${column}: ${message}`,
+    pointer: '',
+    range: { start: offset, end: offset + 1 },
+  };
+}
+
+function noDefinition(document: JsonDocument): Problem {
+  const message = 'The text is no definition: an object with "triggers" and "actions" is expected.';
+  return problemAt(document.root, { code: 'InvalidShape', severity: 'error', message, path: [] });
 }

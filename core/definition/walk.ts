@@ -1,4 +1,8 @@
+/** Finds actions in a definition and tells how they hang together. Names match without regard to letter case (WDL reference 2). */
+
+import { branchesOf } from './branches.ts';
 import type { ActionDefinition, ActionDefinitions, WorkflowDefinition } from './types.ts';
+
 /** An action and where it stands. */
 export type LocatedAction = {
   name: string;
@@ -10,35 +14,76 @@ export type LocatedAction = {
   /** The enclosing container actions, outermost first. */
   parents: string[];
 };
+
+/** Actions by their name in lower case; of a name given twice the first one. */
+export type ActionIndex = ReadonlyMap<string, LocatedAction>;
+
+/** All actions, a container before what it holds, in the order of the text. */
 export function walkActions(definition: WorkflowDefinition): LocatedAction[] {
-  void definition;
-  throw new Error('Not there yet');
+  const found: LocatedAction[] = [];
+  collect(definition.actions ?? {}, { path: ['actions'], parents: [], found });
+  return found;
 }
+
+type Collecting = { path: string[]; parents: string[]; found: LocatedAction[] };
+
+function collect(siblings: ActionDefinitions, { path, parents, found }: Collecting): void {
+  for (const [name, action] of Object.entries(siblings)) {
+    const own = [...path, name];
+    found.push({ name, action, path: own, siblings, parents });
+    for (const branch of branchesOf(action)) {
+      collect(branch.actions, { path: [...own, ...branch.path], parents: [...parents, name], found });
+    }
+  }
+}
+
+export function indexActions(actions: readonly LocatedAction[]): ActionIndex {
+  const index = new Map<string, LocatedAction>();
+  for (const located of actions) {
+    const key = located.name.toLowerCase();
+    if (!index.has(key)) index.set(key, located);
+  }
+  return index;
+}
+
 /** Looks the action up without regard to letter case. */
 export function findAction(definition: WorkflowDefinition, name: string): LocatedAction | undefined {
-  void definition;
-  void name;
-  throw new Error('Not there yet');
+  return indexActions(walkActions(definition)).get(name.toLowerCase());
 }
+
 /** The container action an action stands in; undefined at the top level. */
 export function containerOf(definition: WorkflowDefinition, name: string): LocatedAction | undefined {
-  void definition;
-  void name;
-  throw new Error('Not there yet');
+  const parent = findAction(definition, name)?.parents.at(-1);
+  return parent === undefined ? undefined : findAction(definition, parent);
 }
+
+/** The siblings the action waits for, in their own spelling. */
 export function predecessorsOf(definition: WorkflowDefinition, name: string): string[] {
-  void definition;
-  void name;
-  throw new Error('Not there yet');
+  const located = findAction(definition, name);
+  return located ? predecessorsAmong(located.siblings, located.action) : [];
 }
+
+/** The siblings that wait for the action. */
 export function successorsOf(definition: WorkflowDefinition, name: string): string[] {
-  void definition;
-  void name;
-  throw new Error('Not there yet');
+  const located = findAction(definition, name);
+  return located ? successorsAmong(located.siblings, located.name) : [];
 }
-/** The actions whose outputs an expression in the named action may refer to, in document order. */
-export function actionsVisibleFrom(definition: WorkflowDefinition, name: string): LocatedAction[] {
-  void definition;
-  void name;
-  throw new Error('Not there yet');
+
+/** The siblings named in the action's `runAfter`; names that no sibling has are left out. */
+export function predecessorsAmong(siblings: ActionDefinitions, action: ActionDefinition): string[] {
+  return Object.keys(action.runAfter ?? {}).flatMap((name) => siblingNamed(siblings, name) ?? []);
+}
+
+export function successorsAmong(siblings: ActionDefinitions, name: string): string[] {
+  const folded = name.toLowerCase();
+  return Object.keys(siblings).filter((sibling) =>
+    Object.keys(siblings[sibling]?.runAfter ?? {}).some((predecessor) => predecessor.toLowerCase() === folded),
+  );
+}
+
+/** The sibling's own spelling of a name: exact, else without regard to letter case. */
+export function siblingNamed(siblings: ActionDefinitions, name: string): string | undefined {
+  if (Object.hasOwn(siblings, name)) return name;
+  const folded = name.toLowerCase();
+  return Object.keys(siblings).find((sibling) => sibling.toLowerCase() === folded);
 }

@@ -1,0 +1,44 @@
+/** Tree of a text → value of the language, and back from places in a text value to places in the JSON text. */
+
+import { setOwn } from '#core/json/objects.ts';
+import { parseExactJson } from '#core/json/parse-exact-json.ts';
+import type { Value, ValueObject } from '#core/json/value.ts';
+import type { JsonNode, JsonRange, JsonString } from './json-node.ts';
+
+/** The value of the node; of a name given twice the last one counts and moves to the end. */
+export function valueOf(node: JsonNode): Value {
+  switch (node.kind) {
+    case 'object':
+      return objectOf(node);
+    case 'array':
+      return node.items.map(valueOf);
+    case 'number':
+      return parseExactJson(node.text);
+    default:
+      return node.value;
+  }
+}
+
+function objectOf(node: JsonNode & { kind: 'object' }): ValueObject {
+  const object: ValueObject = {};
+  for (const { name, value } of node.properties) {
+    if (Object.hasOwn(object, name)) delete object[name];
+    setOwn(object, name, valueOf(value));
+  }
+  return object;
+}
+
+/** Where the characters `range` of the node's value stand in the JSON text (which may have escapes). */
+export function rangeInText(text: string, node: JsonString, range: JsonRange): JsonRange {
+  const start = offsetInText(text, node, range.start);
+  return { start, end: Math.max(start, offsetInText(text, node, range.end)) };
+}
+
+function offsetInText(text: string, node: JsonString, index: number): number {
+  let offset = node.start + 1;
+  for (let count = 0; count < index && offset < node.end - 1; count += 1) {
+    if (text[offset] !== '\\') offset += 1;
+    else offset += text[offset + 1] === 'u' ? 6 : 2;
+  }
+  return Math.min(offset, node.end);
+}
