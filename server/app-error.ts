@@ -13,6 +13,7 @@ const HTTP_STATUS = {
   AlreadyEnded: 409,
   DraftConflict: 409,
   FlowDisabled: 409,
+  FlowHasOpenRuns: 409,
   NotPublished: 409,
   BodyTooLarge: 413,
   DefinitionInvalid: 422,

@@ -8,12 +8,13 @@ import { signIn } from '#server/use-cases/sign-in.ts';
 
 import { safeReturnPath } from './access.ts';
 import { isHttps, SESSION_SECONDS, sessionCookieName, signInSecret } from './session-cookie.ts';
+import { webSettings } from './web-settings.ts';
 
 /** Made per request, because the settings are those of the running process and not of the build. */
 export function authOptions(): AuthOptions {
   // Addresses in answers are made from the host the caller used; only our own pages read them.
   process.env.AUTH_TRUST_HOST = 'true';
-  const publicUrl = process.env.PUBLIC_URL;
+  const publicUrl = webSettings().publicUrl;
   const secure = isHttps(publicUrl);
   return {
     secret: signInSecret(),

@@ -4,6 +4,8 @@ import { decode } from 'next-auth/jwt';
 
 import { derivedKey } from '#server/secrets.ts';
 
+import { webSettings } from './web-settings.ts';
+
 /** Thirty days, counted from the sign-in. */
 export const SESSION_SECONDS = 30 * 24 * 3600;
 
@@ -12,17 +14,17 @@ export function signInSecret(): string {
 }
 
 /** `publicUrl` is the address people use; the cookie is bound to HTTPS when that is. */
-export function sessionCookieName(publicUrl: string | undefined): string {
+export function sessionCookieName(publicUrl: string): string {
   return isHttps(publicUrl) ? '__Secure-millrace-session' : 'millrace-session';
 }
 
-export function isHttps(publicUrl: string | undefined): boolean {
-  return publicUrl?.startsWith('https:') ?? false;
+export function isHttps(publicUrl: string): boolean {
+  return publicUrl.startsWith('https:');
 }
 
 /** The session id in the `Cookie` header of a request; undefined when there is none, or the token is not ours or too old. */
 export async function sessionIdOf(cookieHeader: string | null): Promise<string | undefined> {
-  const token = readCookie(cookieHeader ?? '', sessionCookieName(process.env.PUBLIC_URL));
+  const token = readCookie(cookieHeader ?? '', sessionCookieName(webSettings().publicUrl));
   if (!token) return undefined;
   try {
     const content = await decode({ token, secret: signInSecret() });

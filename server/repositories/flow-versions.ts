@@ -1,0 +1,59 @@
+/** Rows of published versions. A version never changes once it is written. */
+
+import { database, transaction } from '#server/database.ts';
+import { notify } from '#server/notifications.ts';
+
+export type NewVersion = {
+  id: string;
+  flowId: string;
+  definition: string;
+  parameters: string;
+  kind: string;
+  needsCarrier: boolean;
+  draftRevision: number;
+  comment?: string;
+  publishedById: string;
+};
+
+/** Writes the flow's next version and makes it the published one; false when the draft moved on meanwhile. */
+export async function publishVersion(version: NewVersion, now: Date): Promise<boolean> {
+  return transaction(async (client) => {
+    const flow = await client.query('SELECT 1 FROM "Flow" WHERE id = $1 AND "draftRevision" = $2 FOR UPDATE', [
+      version.flowId,
+      version.draftRevision,
+    ]);
+    if (flow.rowCount === 0) return false;
+    await client.query(
+      `INSERT INTO "FlowVersion"
+         (id, "flowId", number, definition, parameters, kind, "needsCarrier", "draftRevision", comment, "publishedAt", "publishedById")
+       SELECT $1, $2, COALESCE(max(number), 0) + 1, $3, $4, $5, $6, $7, $8, $9, $10 FROM "FlowVersion" WHERE "flowId" = $2`,
+      [
+        version.id,
+        version.flowId,
+        version.definition,
+        version.parameters,
+        version.kind,
+        version.needsCarrier,
+        version.draftRevision,
+        version.comment ?? null,
+        now,
+        version.publishedById,
+      ],
+    );
+    await client.query(
+      'UPDATE "Flow" SET "publishedVersionId" = $2, "enabledAt" = $3, "updatedAt" = $3 WHERE id = $1',
+      [version.flowId, version.id, now],
+    );
+    await notify(client, 'flow_changed', version.flowId);
+    return true;
+  });
+}
+
+/** The definitions' texts of some versions, by version id. */
+export async function definitionsOf(versionIds: string[]): Promise<Map<string, string>> {
+  const rows = await database().flowVersion.findMany({
+    where: { id: { in: versionIds } },
+    select: { id: true, definition: true },
+  });
+  return new Map(rows.map((row) => [row.id, row.definition]));
+}

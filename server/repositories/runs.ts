@@ -1,0 +1,88 @@
+/** Rows of runs as the pages list and stop them. Nothing here reads a payload or a trigger's outputs unless asked for it. */
+
+import type { RunStatus } from '#core/runs/status.ts';
+import { database, transaction } from '#server/database.ts';
+import { notify } from '#server/notifications.ts';
+
+const SUMMARY = {
+  id: true,
+  flowId: true,
+  status: true,
+  code: true,
+  errorCode: true,
+  errorMessage: true,
+  triggerKind: true,
+  triggerName: true,
+  clientTrackingId: true,
+  acceptedAt: true,
+  startedAt: true,
+  endedAt: true,
+  cancelRequestedAt: true,
+  originRunId: true,
+  flow: { select: { name: true } },
+  version: { select: { number: true } },
+} as const;
+
+export type RunRow = NonNullable<Awaited<ReturnType<typeof findRun>>>;
+
+export type RunFilter = { flowId?: string; status?: RunStatus; before?: string; limit: number };
+
+/** Newest first: ids sort by the time they were made. */
+export async function listRunRows({ flowId, status, before, limit }: RunFilter): Promise<RunRow[]> {
+  return database().run.findMany({
+    where: { flowId, status, id: before === undefined ? undefined : { lt: before } },
+    select: SUMMARY,
+    orderBy: { id: 'desc' },
+    take: limit,
+  });
+}
+
+export async function findRun(id: string) {
+  return database().run.findUnique({ where: { id }, select: SUMMARY });
+}
+
+export async function definitionOfRun(id: string): Promise<string | undefined> {
+  const row = await database().run.findUnique({ where: { id }, select: { version: { select: { definition: true } } } });
+  return row?.version.definition;
+}
+
+/** Wire text of the run's trigger record. */
+export async function triggerOfRun(id: string): Promise<string | undefined> {
+  const row = await database().run.findUnique({ where: { id }, select: { trigger: true } });
+  return row?.trigger;
+}
+
+/** What a new run with the same input needs of an old one. */
+export async function findRunOrigin(id: string) {
+  return database().run.findUnique({
+    where: { id },
+    select: { id: true, flowId: true, versionId: true, trigger: true, triggerName: true, triggerKind: true },
+  });
+}
+
+export type CancelOutcome = 'Ended' | 'Requested' | 'TooLate';
+
+/** Ends a run nobody has claimed at once; asks the carrier of a claimed one to end it. */
+export async function cancelRun(id: string, now: Date): Promise<CancelOutcome> {
+  return transaction(async (client) => {
+    const ended = await client.query(
+      `UPDATE "Run" SET status = 'Cancelled', code = 'Cancelled', "cancelRequestedAt" = $2, "endedAt" = $2
+       WHERE id = $1 AND status = 'Waiting' AND "carrierId" IS NULL`,
+      [id, now],
+    );
+    if (ended.rowCount) {
+      await notify(client, 'run_changed', id);
+      await notify(client, 'run_ended', id);
+      return 'Ended';
+    }
+    const asked = await client.query(
+      `UPDATE "Run" SET "cancelRequestedAt" = COALESCE("cancelRequestedAt", $2)
+       WHERE id = $1 AND status IN ('Waiting', 'Running')`,
+      [id, now],
+    );
+    if (!asked.rowCount) return 'TooLate';
+    await notify(client, 'run_cancel', id);
+    await notify(client, 'run_changed', id);
+    return 'Requested';
+  });
+}
