@@ -57,6 +57,7 @@ function serverSettings(port: number, extra: readonly string[] = []): string[] {
     'listen_addresses=127.0.0.1',
     'unix_socket_directories=',
     'max_connections=200',
+    'timezone=UTC',
     ...extra,
   ];
   return settings.flatMap((setting) => ['-c', setting]);

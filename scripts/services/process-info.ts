@@ -19,6 +19,15 @@ export function commandLineOf(pid: number): string {
   return spawnSync('ps', ['-o', 'command=', '-p', String(pid)], { encoding: 'utf8' }).stdout?.trim() ?? '';
 }
 
+/** When a running process was started, in a form that only compares; '' when there is none. With the id it names one process for good. */
+export function startOf(pid: number): string {
+  if (process.platform === 'linux') {
+    const stat = readText(`/proc/${pid}/stat`);
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? '';
+  }
+  return spawnSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8' }).stdout?.trim() ?? '';
+}
+
 /** Sends `signal`, and SIGKILL when the process has not ended after `patience` milliseconds. Returns once it has ended. */
 export async function endProcess(
   pid: number,

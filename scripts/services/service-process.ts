@@ -1,13 +1,13 @@
 /** A server that outlives a killed starter: started detached with its output in a file, recognised and used again by the next start. */
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { closeSync, openSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { endProcess, isAlive } from './process-info.ts';
 
 export type ServiceProcess = {
   pid: number;
-  /** Fulfilled when the process has ended, for whatever reason. */
-  ended: Promise<void>;
+  /** Fulfilled when the process has ended, with how: `exit code 1`, `SIGKILL`. */
+  ended: Promise<string>;
   stop(): Promise<void>;
 };
 
@@ -29,22 +29,27 @@ export function startService({ command, logFile, stopSignal, env, uid, gid }: Pr
   const log = openSync(logFile, 'a');
   const child = spawn(file, args, { cwd: '/', detached: true, stdio: ['ignore', log, log], env, uid, gid });
   closeSync(log);
-  const ended = new Promise<void>((resolve) => {
-    child.once('exit', () => resolve());
-    child.once('error', () => resolve());
-  });
+  const ended = endOf(child);
   child.unref();
   const pid = child.pid ?? -1;
   return { pid, ended, stop: () => stopService(pid, stopSignal) };
 }
 
+/** How a child process ends, in words. */
+export function endOf(child: ChildProcess): Promise<string> {
+  return new Promise((resolve) => {
+    child.once('exit', (code, signal) => resolve(signal ?? `exit code ${code}`));
+    child.once('error', (error) => resolve(error.message));
+  });
+}
+
 /** Takes over a server that an earlier starter left running. */
 export function adoptService(pid: number, stopSignal: NodeJS.Signals): ServiceProcess {
-  const ended = new Promise<void>((resolve) => {
+  const ended = new Promise<string>((resolve) => {
     const timer = setInterval(() => {
       if (isAlive(pid)) return;
       clearInterval(timer);
-      resolve();
+      resolve('its end was not seen');
     }, 500);
     timer.unref();
   });

@@ -1,0 +1,51 @@
+/** Starts one of our own processes: ends with the supervisor, logs to a file, warnings and errors also to the console. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createWriteStream, type WriteStream } from 'node:fs';
+import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
+import { pathToFileURL } from 'node:url';
+import { inRepository } from '#scripts/repository-root.ts';
+import { endProcess } from '#scripts/services/process-info.ts';
+import { endOf } from '#scripts/services/service-process.ts';
+import { consoleLine } from './console-line.ts';
+import type { Running } from './keep-running.ts';
+
+type Program = { name: string; file: string; env: NodeJS.ProcessEnv; logFile: string; report: (line: string) => void };
+
+const END_WITH_PARENT = pathToFileURL(inRepository('scripts', 'start', 'end-with-parent.mjs')).href;
+/** Milliseconds a process has to finish what it is at before it is killed. */
+const PATIENCE = 8000;
+
+/** In a process group of its own, so that Ctrl-C reaches only the supervisor, which stops all in order. */
+export async function startProcess({ name, file, env, logFile, report }: Program): Promise<Running> {
+  const child = spawn(process.execPath, ['--enable-source-maps', '--import', END_WITH_PARENT, inRepository(file)], {
+    cwd: inRepository(),
+    env,
+    detached: true,
+    windowsHide: true,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const log = createWriteStream(logFile, { flags: 'a' });
+  log.on('error', (error) => report(`${name}: its log cannot be written (${error.message})`));
+  follow(child, { name, log, report });
+  const { pid = -1 } = child;
+  const stop = async () => {
+    if (pid > 0) await endProcess(pid, { signal: 'SIGTERM', patience: PATIENCE });
+  };
+  return { pid, ended: endOf(child), stop };
+}
+
+function follow(
+  child: ChildProcess,
+  { name, log, report }: { name: string; log: WriteStream; report: (line: string) => void },
+): void {
+  const each = (stream: Readable, isError: boolean) =>
+    createInterface({ input: stream }).on('line', (line) => {
+      log.write(`${line}\n`);
+      const shown = consoleLine(name, line, isError);
+      if (shown !== undefined) report(shown);
+    });
+  if (child.stdout) each(child.stdout, false);
+  if (child.stderr) each(child.stderr, true);
+  child.once('close', () => log.end());
+}
