@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { parseJson } from '#core/json/parse-json.ts';
 import { parseDocument } from './json-document.ts';
 import { fromPointer, nodeAt, toPointer } from './json-pointer.ts';
-import { rangeInText, valueOf } from './json-value.ts';
+import { nodeValue, rangeInText } from './json-value.ts';
 
 describe('parseDocument', () => {
   it('reads any JSON to the same value as the parser of values', () => {
@@ -12,7 +12,7 @@ describe('parseDocument', () => {
         const text = JSON.stringify(value, undefined, indent);
         const { root, problems } = parseDocument(text);
         expect(problems).toEqual([]);
-        expect(root && valueOf(root)).toEqual(parseJson(text));
+        expect(root && nodeValue(root)).toEqual(parseJson(text));
       }),
     );
   });

@@ -56,7 +56,8 @@ function readProperty(reader: JsonReader, depth: number): JsonProperty | undefin
 
 function skipToName(reader: JsonReader): undefined {
   noteProblem(reader, `Expected a name in double quotes but found ${foundText(reader)}.`);
-  while (reader.position < reader.text.length && !'",}]'.includes(reader.text[reader.position] ?? '')) reader.position += 1;
+  while (reader.position < reader.text.length && !'",}]'.includes(reader.text[reader.position] ?? ''))
+    reader.position += 1;
 }
 
 function readArray(reader: JsonReader, depth: number): JsonArray {

@@ -8,7 +8,7 @@ import { parseDocument } from './json-document.ts';
 import { appendItem, insertProperty, type NewValue, removeChild, renameProperty, replaceNode } from './json-edit.ts';
 import type { JsonNode } from './json-node.ts';
 import { findProperty, nodeAt, toPointer } from './json-pointer.ts';
-import { valueOf } from './json-value.ts';
+import { nodeValue } from './json-value.ts';
 import { applyTextEdits, type TextEdit } from './text-edit.ts';
 
 /** Throws `EditError` when the text is not JSON: an edit of a half-read text could destroy the unread half. */
@@ -45,7 +45,9 @@ export function insertAt(
     throw new EditError('NameTaken', `${toPointer(path) || 'The text'} already has "${inserted.name}".`);
   }
   const { name, content, after } = inserted;
-  return applyTextEdits(text, [insertProperty(text, node, after === undefined ? { name, content } : { name, content, after })]);
+  return applyTextEdits(text, [
+    insertProperty(text, node, after === undefined ? { name, content } : { name, content, after }),
+  ]);
 }
 
 /** Removes the property or item at the path; a path that leads nowhere changes nothing. */
@@ -73,9 +75,10 @@ export function renameEdit(root: JsonNode, path: readonly string[], newName: str
 type Replacement = { root: JsonNode; path: readonly string[]; node: JsonNode; value: Value };
 
 function replaceAt(text: string, { path, node, value }: Replacement): string {
-  const current = valueOf(node);
+  const current = nodeValue(node);
   if (printJson(current) === printJson(value)) return text;
-  if (isObject(current) && isObject(value) && hasSameOrder(current, value)) return mergeObject(text, { path, current, value });
+  if (isObject(current) && isObject(value) && hasSameOrder(current, value))
+    return mergeObject(text, { path, current, value });
   if (Array.isArray(current) && Array.isArray(value) && current.length === value.length) {
     return value.reduce<string>((edited, item, index) => setAt(edited, [...path, String(index)], item), text);
   }
@@ -89,7 +92,10 @@ function hasSameOrder(current: ValueObject, value: ValueObject): boolean {
   return kept.length > 0 && kept.every((name, index) => name === wanted[index]);
 }
 
-function mergeObject(text: string, options: { path: readonly string[]; current: ValueObject; value: ValueObject }): string {
+function mergeObject(
+  text: string,
+  options: { path: readonly string[]; current: ValueObject; value: ValueObject },
+): string {
   const { path, current, value } = options;
   let edited = text;
   for (const name of Object.keys(current)) {
@@ -104,7 +110,10 @@ function mergeObject(text: string, options: { path: readonly string[]; current: 
   return edited;
 }
 
-function insertMissing(text: string, options: { root: JsonNode; path: readonly string[]; content: { value: Value } }): TextEdit {
+function insertMissing(
+  text: string,
+  options: { root: JsonNode; path: readonly string[]; content: { value: Value } },
+): TextEdit {
   const { root, path, content } = options;
   let length = path.length - 1;
   while (length > 0 && !nodeAt(root, path.slice(0, length))) length -= 1;
@@ -124,5 +133,8 @@ function isBlank(node: JsonNode): boolean {
 }
 
 function notAnObject(path: readonly string[]): EditError {
-  return new EditError('NotAnObject', `${toPointer(path) || 'The text'} holds no object, so nothing can be added to it.`);
+  return new EditError(
+    'NotAnObject',
+    `${toPointer(path) || 'The text'} holds no object, so nothing can be added to it.`,
+  );
 }

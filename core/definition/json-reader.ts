@@ -90,5 +90,7 @@ export function readScalar(reader: JsonReader): JsonNumber | JsonLiteral | undef
     return undefined;
   }
   reader.position = end;
-  return literal === undefined ? { kind: 'number', start, end, text: word } : { kind: 'literal', start, end, value: literal };
+  return literal === undefined
+    ? { kind: 'number', start, end, text: word }
+    : { kind: 'literal', start, end, value: literal };
 }

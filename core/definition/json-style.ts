@@ -19,7 +19,10 @@ export function styleOf(text: string): JsonStyle {
   if (!unit) return { unit: text.trim().length > 2 && !text.includes('\n') ? '' : DEFAULT_UNIT, newline };
   const outer = lineIndent(text, unit.index);
   const inner = unit[1] ?? '';
-  return { unit: inner.startsWith(outer) && inner.length > outer.length ? inner.slice(outer.length) : DEFAULT_UNIT, newline };
+  return {
+    unit: inner.startsWith(outer) && inner.length > outer.length ? inner.slice(outer.length) : DEFAULT_UNIT,
+    newline,
+  };
 }
 
 /** The blanks at the beginning of the line in which the offset is. */
@@ -34,11 +37,22 @@ export function startsLine(text: string, offset: number): boolean {
   return lineStart > 0 && text.slice(lineStart, offset).trim() === '';
 }
 
-/** The value as text whose lines after the first begin with `indent`; one line when the style has no indentation. */
+/** The value as text whose lines after the first begin with `indent`; one line when the whole text is one. */
 export function printValue(value: Value, style: JsonStyle, indent: string): string {
   if (style.unit === '') return printJson(value);
-  const printed = printJson(value, 1);
-  return printed.replaceAll(/\n( *)/g, (_, blanks: string) => style.newline + indent + style.unit.repeat(blanks.length));
+  return printJson(value, 1).replaceAll(
+    /\n( *)/g,
+    (_, blanks: string) => style.newline + indent + style.unit.repeat(blanks.length),
+  );
+}
+
+/** The value on one line, with blanks behind commas and colons unless the whole text does without. */
+export function printInline(value: Value, style: JsonStyle): string {
+  if (style.unit === '') return printJson(value);
+  return printJson(value, 1)
+    .replaceAll(/([{[])\n */g, '$1')
+    .replaceAll(/\n *([}\]])/g, '$1')
+    .replaceAll(/,\n */g, ', ');
 }
 
 /** The text of a node, taken out of its own indentation: every further line begins relative to the first. */

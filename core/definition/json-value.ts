@@ -6,12 +6,12 @@ import type { Value, ValueObject } from '#core/json/value.ts';
 import type { JsonNode, JsonRange, JsonString } from './json-node.ts';
 
 /** The value of the node; of a name given twice the last one counts and moves to the end. */
-export function valueOf(node: JsonNode): Value {
+export function nodeValue(node: JsonNode): Value {
   switch (node.kind) {
     case 'object':
       return objectOf(node);
     case 'array':
-      return node.items.map(valueOf);
+      return node.items.map(nodeValue);
     case 'number':
       return parseExactJson(node.text);
     default:
@@ -23,7 +23,7 @@ function objectOf(node: JsonNode & { kind: 'object' }): ValueObject {
   const object: ValueObject = {};
   for (const { name, value } of node.properties) {
     if (Object.hasOwn(object, name)) delete object[name];
-    setOwn(object, name, valueOf(value));
+    setOwn(object, name, nodeValue(value));
   }
   return object;
 }

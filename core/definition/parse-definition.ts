@@ -11,7 +11,7 @@ import type { Problem } from '#core/validation/problem.ts';
 import { problemAt } from '#core/validation/problem-at.ts';
 import { parseDocument } from './json-document.ts';
 import type { JsonDocument } from './json-node.ts';
-import { valueOf } from './json-value.ts';
+import { nodeValue } from './json-value.ts';
 import { shapeDefinition } from './shape-definition.ts';
 import type { FlowKind, WorkflowDefinition } from './types.ts';
 
@@ -31,7 +31,7 @@ const KINDS = { stateful: 'Stateful', stateless: 'Stateless' } as const;
 export function parseDefinition(text: string): ParsedDefinition {
   const document = parseDocument(text);
   const problems = document.problems.map(syntaxProblem);
-  const value = document.root && valueOf(document.root);
+  const value = document.root && nodeValue(document.root);
   if (!isObject(value ?? undefined)) {
     if (problems.length === 0) problems.push(noDefinition(document));
     return { definition: null, kind: 'Stateful', root: [], problems, document };

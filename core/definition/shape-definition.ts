@@ -3,7 +3,13 @@
 import { isObject, setOwn } from '#core/json/objects.ts';
 import { typeName } from '#core/json/type-name.ts';
 import type { Value, ValueObject } from '#core/json/value.ts';
-import { ACTION_FIELDS, DEFINITION_FIELDS, type FieldSchemas, PARAMETER_FIELDS, TRIGGER_FIELDS } from './action-shape.ts';
+import {
+  ACTION_FIELDS,
+  DEFINITION_FIELDS,
+  type FieldSchemas,
+  PARAMETER_FIELDS,
+  TRIGGER_FIELDS,
+} from './action-shape.ts';
 import { recurrenceSchema } from './recurrence-shape.ts';
 import type { WorkflowDefinition } from './types.ts';
 
@@ -60,7 +66,10 @@ function shapeTrigger(value: ValueObject, at: Shaping): ValueObject {
   const recurrence = recurrenceSchema.safeParse(trigger.recurrence);
   if (recurrence.success) return { ...trigger, recurrence: recurrence.data as ValueObject };
   for (const issue of recurrence.error.issues) {
-    at.report([...at.path, 'recurrence', ...issue.path.map(String)], `The recurrence is not understood: ${issue.message}.`);
+    at.report(
+      [...at.path, 'recurrence', ...issue.path.map(String)],
+      `The recurrence is not understood: ${issue.message}.`,
+    );
   }
   delete trigger.recurrence;
   return trigger;
@@ -73,7 +82,10 @@ function shapeParameter(value: ValueObject, at: Shaping): ValueObject {
 /** Everything with a `type` has it as text; an empty one stands for a missing one, so that the thing can still be shown. */
 function shapeTyped(value: ValueObject, at: Shaping): ValueObject {
   if (typeof value.type === 'string' && value.type !== '') return value;
-  const given = value.type === undefined || value.type === '' ? '"type" is missing' : `"type" must be a text, not ${describe(value.type)}`;
+  const given =
+    value.type === undefined || value.type === ''
+      ? '"type" is missing'
+      : `"type" must be a text, not ${describe(value.type)}`;
   at.report([...at.path, 'type'], `${given}.`);
   return { ...value, type: '' };
 }

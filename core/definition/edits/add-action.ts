@@ -1,8 +1,15 @@
 import type { Place } from '#core/definition/place.ts';
 import type { ActionDefinition } from '#core/definition/types.ts';
+import type { Value } from '#core/json/value.ts';
+import { checkNewName, readTarget } from './edit-target.ts';
+import { insertAction } from './insert-action.ts';
+
 export type AddAction = { name: string; action: ActionDefinition; at: Place };
-export function addAction(text: string, options: AddAction): string {
-  void text;
-  void options;
-  throw new Error('Not there yet');
+
+/** Adds a step at a place; its `runAfter` is told by the place. Throws `EditError` when name or place do not fit. */
+export function addAction(text: string, { name, action, at }: AddAction): string {
+  checkNewName(readTarget(text), name);
+  // An action is JSON, only better known.
+  const fields = action as { [field: string]: Value };
+  return insertAction(text, { name, at, content: (runAfter) => ({ value: { ...fields, runAfter } }) });
 }

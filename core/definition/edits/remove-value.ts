@@ -1,6 +1,9 @@
+import { removeAt } from '#core/definition/json-path-edits.ts';
+import { fromPointer } from '#core/definition/json-pointer.ts';
+
 export type RemoveValue = { pointer: string };
-export function removeValue(text: string, options: RemoveValue): string {
-  void text;
-  void options;
-  throw new Error('Not there yet');
+
+/** Removes the property or item the pointer names, from the root of the text; nothing there changes nothing. */
+export function removeValue(text: string, { pointer }: RemoveValue): string {
+  return removeAt(text, fromPointer(pointer));
 }

@@ -1,7 +1,23 @@
+import { insertAt, setAt } from '#core/definition/json-path-edits.ts';
 import type { TriggerDefinition } from '#core/definition/types.ts';
+import { siblingNamed } from '#core/definition/walk.ts';
+import type { Value } from '#core/json/value.ts';
+import { checkNewName, readTarget } from './edit-target.ts';
+import { renameTrigger } from './rename-trigger.ts';
+
 export type SetTrigger = { name: string; trigger: TriggerDefinition };
-export function setTrigger(text: string, options: SetTrigger): string {
-  void text;
-  void options;
-  throw new Error('Not there yet');
+
+/** Puts the trigger in place of the one there is, or adds it: a flow has one trigger (WDL reference 2). */
+export function setTrigger(text: string, { name, trigger }: SetTrigger): string {
+  const target = readTarget(text);
+  const triggers = target.definition.triggers ?? {};
+  const current = siblingNamed(triggers, name) ?? Object.keys(triggers)[0];
+  const container = [...target.root, 'triggers'];
+  // A trigger is JSON, only better known.
+  const value = trigger as { [field: string]: Value };
+  if (current === undefined) {
+    checkNewName(target, name);
+    return insertAt(text, container, { name, content: { value } });
+  }
+  return setAt(renameTrigger(text, { name: current, newName: name }), [...container, name], value);
 }

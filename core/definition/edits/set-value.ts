@@ -1,7 +1,10 @@
+import { setAt } from '#core/definition/json-path-edits.ts';
+import { fromPointer } from '#core/definition/json-pointer.ts';
 import type { Value } from '#core/json/value.ts';
+
 export type SetValue = { pointer: string; value: Value };
-export function setValue(text: string, options: SetValue): string {
-  void text;
-  void options;
-  throw new Error('Not there yet');
+
+/** Writes a value where the pointer says, from the root of the text; missing objects on the way are made. */
+export function setValue(text: string, { pointer, value }: SetValue): string {
+  return setAt(text, fromPointer(pointer), value);
 }
