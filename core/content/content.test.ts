@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { decodeUtf8, encodeUtf8 } from '#core/encoding/utf8.ts';
 import { Float } from '#core/json/float.ts';
+import type { Value } from '#core/json/value.ts';
 import { ContentError } from './content-error.ts';
 import { decodeContent } from './decode-content.ts';
 import { encodeContent } from './encode-content.ts';
@@ -160,7 +161,7 @@ describe('encodeContent', () => {
   });
 
   it('writes a multipart body that reads back as it was, with a boundary that no part holds', () => {
-    const parts = [
+    const parts: Value[] = [
       { headers: { 'Content-Disposition': 'form-data; name=a' }, body: 'millrace-part-1' },
       { headers: { 'content-type': 'application/json' }, body: { b: 1 } },
       { headers: {}, body: { '$content-type': 'image/png', $content: 'AAEC' } },
@@ -180,7 +181,7 @@ describe('encodeContent', () => {
   });
 
   it('refuses a header of a part that would smuggle in another', () => {
-    const parts = [{ headers: { 'X-A': 'a\r\nX-B: b' }, body: 'x' }];
+    const parts: Value[] = [{ headers: { 'X-A': 'a\r\nX-B: b' }, body: 'x' }];
     expect(() => encode({ '$content-type': 'multipart/mixed', $multipart: parts }, undefined)).toThrow(/line break/);
   });
 });

@@ -1,0 +1,85 @@
+/**
+ * The acceptance of a run: its row in state Waiting is the promise that it will run, and the outbox from which the
+ * dispatcher starts it. Whoever fires a trigger (Request, Recurrence, Run now, run again) goes through here.
+ */
+
+import { encodeWire } from '#core/json/wire.ts';
+import type { TriggerRecord } from '#core/runs/record.ts';
+import { AppError } from '#server/app-error.ts';
+import { pool } from '#server/database.ts';
+import { newId } from '#server/identifiers.ts';
+
+export type RunAcceptance = {
+  /** Made here when left out. Give one made by `newId()` to know it before the run is accepted. */
+  runId?: string;
+  flowId: string;
+  /** The version that runs, whatever is published later. */
+  versionId: string;
+  /** The version's `needsCarrier`. */
+  needsCarrier: boolean;
+  triggerKind: 'Request' | 'Recurrence' | 'Manual';
+  /** Big values in it must be stored already (server/payload-store.ts). */
+  trigger: TriggerRecord;
+  /** A caller takes what the flow's Response action answers; without one the action is skipped. */
+  awaitsResponse?: boolean;
+  /** Of a flow's runs with the same key only the first is accepted. */
+  idempotencyKey?: string;
+  /** The run whose input is run again. */
+  originRunId?: string;
+};
+
+/** `duplicate`: the key was used before, and `runId` is the run of then. */
+export type AcceptedRun = { runId: string; duplicate: boolean };
+
+/** One statement, so one round trip and one transaction: the notice goes out with the row or not at all. */
+const ACCEPT = `
+  WITH accepted AS (
+    INSERT INTO "Run" (id, "flowId", "versionId", "needsCarrier", "triggerKind", "triggerName", trigger,
+      "clientTrackingId", "awaitsResponse", "idempotencyKey", "originRunId")
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+    ON CONFLICT ("flowId", "idempotencyKey") DO NOTHING RETURNING id
+  )
+  SELECT id, pg_notify('run_accepted', id) FROM accepted`;
+
+const FOREIGN_KEY_VIOLATION = '23503';
+
+/**
+ * Resolves once the run is stored for good. The tracking id is the trigger's, else the run's own id.
+ * Throws `NotFound` when the flow or its version is gone, and what the database throws when it is away.
+ */
+export async function acceptRun(run: RunAcceptance): Promise<AcceptedRun> {
+  const runId = run.runId ?? newId();
+  const clientTrackingId = run.trigger.clientTrackingId ?? runId;
+  const trigger = { ...run.trigger, clientTrackingId, originHistoryName: run.trigger.originHistoryName ?? runId };
+  const values = [
+    runId,
+    run.flowId,
+    run.versionId,
+    run.needsCarrier,
+    run.triggerKind,
+    run.trigger.name,
+    encodeWire(trigger),
+    clientTrackingId,
+    run.awaitsResponse ?? false,
+    run.idempotencyKey ?? null,
+    run.originRunId ?? null,
+  ];
+  const { rowCount } = await pool().query({ name: 'accept-run', text: ACCEPT, values }).catch(explainMissingFlow);
+  if (rowCount === 1) return { runId, duplicate: false };
+  return { runId: await findRunByKey(run.flowId, run.idempotencyKey), duplicate: true };
+}
+
+function explainMissingFlow(error: unknown): never {
+  const isGone = error instanceof Error && 'code' in error && error.code === FOREIGN_KEY_VIOLATION;
+  throw isGone ? new AppError('NotFound', 'The flow does not exist any more.') : error;
+}
+
+async function findRunByKey(flowId: string, idempotencyKey: string | undefined): Promise<string> {
+  const { rows } = await pool().query<{ id: string }>(
+    'SELECT id FROM "Run" WHERE "flowId" = $1 AND "idempotencyKey" = $2',
+    [flowId, idempotencyKey],
+  );
+  const [row] = rows;
+  if (!row) throw new AppError('Unavailable', 'The run of this idempotency key is just being removed: try again.');
+  return row.id;
+}
