@@ -1,0 +1,88 @@
+/** Layout → the nodes and edges of React Flow. They are made anew from each layout and stored nowhere. */
+
+import { type Edge, MarkerType, type Node, Position } from '@xyflow/react';
+import type { Place } from '#core/definition/place.ts';
+import type { FlowLayout, LayoutEdge, LayoutNode } from '#core/layout/flow-layout.ts';
+
+export type CanvasNode = Node<{ layout: LayoutNode; place: Place | null }>;
+
+export type PlusAnchor = 'source' | 'middle' | 'target';
+
+export type CanvasEdge = Edge<{ layout: LayoutEdge; plus: PlusAnchor | null; targetName: string }>;
+
+const LAYERS: Record<LayoutNode['kind'], number> = { frame: 0, side: 1, placeholder: 3, end: 3, action: 3, trigger: 3 };
+
+export function canvasNodes(layout: FlowLayout): CanvasNode[] {
+  const depths = depthsOf(layout.nodes);
+  return layout.nodes.map((node) => ({
+    id: node.id,
+    type: node.kind,
+    position: { x: node.x, y: node.y },
+    width: node.width,
+    height: node.height,
+    measured: { width: node.width, height: node.height },
+    handles: [
+      { type: 'target', position: Position.Top, x: node.width / 2, y: 0, width: 1, height: 1 },
+      { type: 'source', position: Position.Bottom, x: node.width / 2, y: node.height, width: 1, height: 1 },
+    ],
+    data: { layout: node, place: endPlace(node, layout.edges) },
+    // Frames inside frames lie above them, and every card above its frame.
+    zIndex: (depths.get(node.id) ?? 0) * 4 + LAYERS[node.kind],
+  }));
+}
+
+function depthsOf(nodes: readonly LayoutNode[]): Map<string, number> {
+  const parents = new Map(nodes.map((node) => [node.id, node.parent]));
+  const depthOf = (id: string): number => {
+    const parent = parents.get(id);
+    return parent === undefined ? 0 : 1 + depthOf(parent);
+  };
+  return new Map(nodes.map(({ id }) => [id, depthOf(id)]));
+}
+
+/** Behind all that leads to an end, or as the first step of an empty container. */
+function endPlace(node: LayoutNode, edges: readonly LayoutEdge[]): Place | null {
+  if (node.kind !== 'end' && node.kind !== 'placeholder') return null;
+  const after = edges.filter((edge) => edge.target === node.id).flatMap((edge) => edge.place.after);
+  return { container: node.pointer, after: [...new Set(after)], before: [] };
+}
+
+export function canvasEdges(layout: FlowLayout): CanvasEdge[] {
+  const nodes = new Map(layout.nodes.map((node) => [node.id, node]));
+  const outgoing = countBy(layout.edges, (edge) => edge.source);
+  const incoming = countBy(layout.edges, (edge) => edge.target);
+  return layout.edges.map((edge) => {
+    const target = nodes.get(edge.target);
+    const hasOwnPlus = target?.kind === 'placeholder' || target?.kind === 'end';
+    const counts = { outgoing: outgoing.get(edge.source) ?? 0, incoming: incoming.get(edge.target) ?? 0 };
+    const isArrow = !hasOwnPlus && target?.kind !== 'side';
+    return {
+      id: edge.id,
+      type: 'runAfter',
+      source: edge.source,
+      target: edge.target,
+      data: {
+        layout: edge,
+        plus: hasOwnPlus || target?.kind === 'side' ? null : plusAnchor(counts),
+        targetName: target?.name ?? '',
+      },
+      ...(isArrow ? { markerEnd: { type: MarkerType.ArrowClosed, width: 14, height: 14 } } : {}),
+      focusable: false,
+      selectable: false,
+      zIndex: 100,
+    };
+  });
+}
+
+/** Where the edge runs alone: edges share the way out of a fork and the way into a join. */
+function plusAnchor({ outgoing, incoming }: { outgoing: number; incoming: number }): PlusAnchor {
+  if (outgoing > 1 && incoming > 1) return 'middle';
+  if (outgoing > 1) return 'target';
+  return incoming > 1 ? 'source' : 'middle';
+}
+
+function countBy(edges: readonly LayoutEdge[], key: (edge: LayoutEdge) => string): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const edge of edges) counts.set(key(edge), (counts.get(key(edge)) ?? 0) + 1);
+  return counts;
+}

@@ -1,0 +1,26 @@
+'use client';
+
+/** The end of a container: adds a step behind everything that leads there. */
+
+import { Handle, type NodeProps, Position } from '@xyflow/react';
+import { memo } from 'react';
+import { AddButton } from './add-button.tsx';
+import { useCanvas } from './canvas-context.tsx';
+import type { CanvasNode } from './canvas-elements.ts';
+
+const HANDLE = 'pointer-events-none! opacity-0!';
+
+export const EndNode = memo(function EndNode({ data: { layout, place } }: NodeProps<CanvasNode>) {
+  const { add } = useCanvas();
+  const where = layout.name === '' ? 'the flow' : layout.name;
+  return (
+    <div className="relative grid size-full place-items-center">
+      <Handle type="target" position={Position.Top} isConnectable={false} className={HANDLE} />
+      {add && place ? (
+        <AddButton place={place} label={`Add a step at the end of ${where}`} />
+      ) : (
+        <span className="size-1.5 rounded-full bg-border-strong" aria-hidden="true" />
+      )}
+    </div>
+  );
+});

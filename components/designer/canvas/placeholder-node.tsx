@@ -1,0 +1,44 @@
+'use client';
+
+/** Where a container is empty, and where a flow lacks its trigger: invites to add the first step. */
+
+import { Handle, type NodeProps, Position } from '@xyflow/react';
+import { Plus } from 'lucide-react';
+import { memo } from 'react';
+import { cn } from '#components/ui/class-names.ts';
+import { useCanvas } from './canvas-context.tsx';
+import type { CanvasNode } from './canvas-elements.ts';
+
+const HANDLE = 'pointer-events-none! opacity-0!';
+
+export const PlaceholderNode = memo(function PlaceholderNode({ data: { layout, place } }: NodeProps<CanvasNode>) {
+  const { add } = useCanvas();
+  const isTrigger = layout.pointer.endsWith('/triggers');
+  const target = isTrigger || !place ? ({ kind: 'trigger' } as const) : ({ kind: 'action', place } as const);
+  const words = isTrigger ? 'Add a trigger' : 'Add a step';
+  return (
+    <div className="relative size-full">
+      <Handle type="target" position={Position.Top} isConnectable={false} className={HANDLE} />
+      {add ? (
+        <button
+          type="button"
+          data-canvas-node={layout.id}
+          onClick={(event) => add({ target, button: event.currentTarget })}
+          className={cn(
+            'nopan nodrag flex size-full items-center justify-center gap-1.5 rounded-lg border border-border-strong',
+            'border-dashed text-muted-foreground text-xs hover:border-primary hover:bg-primary-soft hover:text-foreground',
+          )}
+        >
+          <Plus className="size-4" aria-hidden="true" />
+          {words}
+          {layout.name !== '' && <span className="sr-only">in {layout.name}</span>}
+        </button>
+      ) : (
+        <div className="flex size-full items-center justify-center rounded-lg border border-border border-dashed text-muted-foreground text-xs">
+          Nothing here
+        </div>
+      )}
+      <Handle type="source" position={Position.Bottom} isConnectable={false} className={HANDLE} />
+    </div>
+  );
+});

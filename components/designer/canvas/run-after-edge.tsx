@@ -1,0 +1,110 @@
+'use client';
+
+/** The way from one step to the next: coloured and labelled when it is not simply "after success". */
+
+import { BaseEdge, EdgeLabelRenderer, type EdgeProps, getSmoothStepPath } from '@xyflow/react';
+import { memo } from 'react';
+import { readable } from '#components/designer/editor/expression-scope.ts';
+import { cn } from '#components/ui/class-names.ts';
+import { STATUS_LOOKS } from '#components/ui/status-looks.ts';
+import type { Place } from '#core/definition/place.ts';
+import type { RunAfterStatus } from '#core/runs/status.ts';
+import { AddButton } from './add-button.tsx';
+import { useCanvas } from './canvas-context.tsx';
+import type { CanvasEdge } from './canvas-elements.ts';
+
+const COLOURS: Record<RunAfterStatus, string> = {
+  Succeeded: 'var(--border-strong)',
+  Failed: 'var(--status-failed)',
+  Skipped: 'var(--status-skipped)',
+  TimedOut: 'var(--status-timed-out)',
+};
+
+/** Pixels between a card and the "+" beside it. */
+const PLUS_DISTANCE = 22;
+
+export const RunAfterEdge = memo(function RunAfterEdge(props: EdgeProps<CanvasEdge>) {
+  const { overlayOf, add } = useCanvas();
+  const { sourceX, sourceY, targetX, targetY, data, markerEnd } = props;
+  const [path, labelX, labelY] = getSmoothStepPath({ ...props, borderRadius: 10 });
+  const statuses = data?.layout.statuses ?? [];
+  const isPlain = statuses.length === 0 || (statuses.length === 1 && statuses[0] === 'Succeeded');
+  const overlay = data && overlayOf?.(data.targetName);
+  const isPale = overlayOf !== undefined && (!overlay || overlay.status === 'Skipped');
+  const middle = { x: labelX, y: labelY };
+  const ends = {
+    source: { x: sourceX, y: sourceY + PLUS_DISTANCE },
+    middle,
+    target: { x: targetX, y: targetY - PLUS_DISTANCE },
+  };
+  const spot = ends[data?.plus ?? 'middle'];
+  return (
+    <>
+      <BaseEdge
+        path={path}
+        {...(markerEnd === undefined ? {} : { markerEnd })}
+        style={{
+          stroke: isPlain ? 'var(--border-strong)' : edgeColour(statuses),
+          strokeWidth: 1.5,
+          opacity: isPale ? 0.45 : 1,
+          strokeDasharray: isPale || !isPlain ? '5 4' : undefined,
+        }}
+      />
+      <EdgeLabelRenderer>
+        {add && data?.plus && (
+          <div className="pointer-events-auto absolute z-[200]" style={centredAt(spot)}>
+            <AddButton place={data.layout.place} label={plusLabel(data.layout.place)} />
+          </div>
+        )}
+        {!isPlain && <RunAfterLabel statuses={statuses} x={targetX} y={targetY} isPale={isPale} />}
+      </EdgeLabelRenderer>
+    </>
+  );
+});
+
+function RunAfterLabel({
+  statuses,
+  x,
+  y,
+  isPale,
+}: {
+  statuses: RunAfterStatus[];
+  x: number;
+  y: number;
+  isPale: boolean;
+}) {
+  return (
+    <div
+      style={{ transform: `translate(${x + 14}px, ${y - 30}px)` }}
+      className={cn(
+        'absolute flex h-4 items-center gap-1 whitespace-nowrap rounded-sm bg-card px-1 text-[10px] shadow-sm ring-1 ring-border',
+        isPale && 'opacity-60',
+      )}
+    >
+      <span className="sr-only">Runs after</span>
+      {statuses.map((status) => (
+        <span key={status} className={cn('font-medium', STATUS_LOOKS[status].text)}>
+          {STATUS_LOOKS[status].word}
+        </span>
+      ))}
+    </div>
+  );
+}
+
+function edgeColour(statuses: readonly RunAfterStatus[]): string {
+  const telling = (['Failed', 'TimedOut', 'Skipped'] as const).find((status) => statuses.includes(status));
+  return COLOURS[telling ?? 'Succeeded'];
+}
+
+function centredAt({ x, y }: { x: number; y: number }) {
+  return { transform: `translate(-50%, -50%) translate(${x}px, ${y}px)` };
+}
+
+function plusLabel({ after, before }: Place): string {
+  const [previous] = after;
+  const [next] = before;
+  if (previous !== undefined && next !== undefined)
+    return `Add a step between ${readable(previous)} and ${readable(next)}`;
+  if (next !== undefined) return `Add a step before ${readable(next)}`;
+  return previous === undefined ? 'Add a step' : `Add a step after ${readable(previous)}`;
+}
