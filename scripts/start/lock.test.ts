@@ -34,11 +34,11 @@ describe('the lock of a data folder', () => {
     expect(readLock(file)?.processes).toEqual({ worker: 42 });
   });
 
-  it('is taken over from a process that is gone', () => {
-    takeLock(file, 'http://localhost:3000');
+  it('is taken over from a process that is gone, with the processes it left behind', () => {
+    takeLock(file, 'http://localhost:3000').note({ gateway: 42 });
     const content = JSON.parse(readFileSync(file, 'utf8'));
     writeFileSync(file, JSON.stringify({ ...content, pid: 2 ** 22 + 1 }));
-    takeLock(file, 'http://localhost:3001');
+    expect(takeLock(file, 'http://localhost:3001').leftBehind).toEqual([42]);
     expect(readLock(file)?.url).toBe('http://localhost:3001');
   });
 

@@ -16,6 +16,8 @@ const lockContent = z.object({
 type LockContent = z.infer<typeof lockContent>;
 
 export type Lock = {
+  /** Ids of the processes of a supervisor that was killed before it released the lock. Some may still be ending. */
+  leftBehind: readonly number[];
   /** Makes the ids of the processes known, for those who look. */
   note(processes: { [name: string]: number }): void;
   release(): void;
@@ -26,6 +28,7 @@ export function takeLock(file: string, url: string): Lock {
   mkdirSync(dirname(file), { recursive: true });
   const content: LockContent = { pid: process.pid, startOfProcess: startOf(process.pid), url, processes: {} };
   const write = (flag: 'w' | 'wx') => writeFileSync(file, JSON.stringify(content), { flag });
+  let leftBehind: number[] = [];
   try {
     write('wx');
   } catch (error) {
@@ -35,9 +38,11 @@ export function takeLock(file: string, url: string): Lock {
       throw new SetUpError(
         `Millrace is already running at ${holder.url} (process ${holder.pid}): stop that one first, or set MILLRACE_HOME to another folder.`,
       );
+    leftBehind = Object.values(lockContent.safeParse(parseJson(file)).data?.processes ?? {});
     write('w');
   }
   return {
+    leftBehind,
     note: (processes) => {
       content.processes = processes;
       write('w');

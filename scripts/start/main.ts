@@ -16,19 +16,19 @@ export async function main(): Promise<number> {
   const told = toldToStop();
   try {
     const settings = readStartSettings();
-    console.log('Starting Millrace');
     const starting = startMillrace(settings, print, stops);
     const started = await Promise.race([starting, told]);
     if (started === undefined) {
+      console.log('Stopping Millrace');
       endNodePrograms();
       await stops.stopAll();
       await starting.catch(() => undefined);
     } else {
       console.log(readyBlock(started, settings, begin));
       await told;
+      console.log('Stopping Millrace');
+      await stops.stopAll();
     }
-    console.log('Stopping Millrace');
-    await stops.stopAll();
     return 0;
   } catch (error) {
     await stops.stopAll();

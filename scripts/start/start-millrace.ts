@@ -14,6 +14,7 @@ import { createProgress, type Progress } from './progress.ts';
 import { waitUntilReady } from './readiness.ts';
 import { newSetupCode, secretKeyIn } from './secret-key.ts';
 import { providePostgres, provideTemporal, type Service } from './services.ts';
+import { endLeftBehind } from './start-process.ts';
 import type { StopStack } from './stop-stack.ts';
 
 export type Started = {
@@ -36,7 +37,9 @@ export async function startMillrace(
   const url = publicUrlOf(settings);
   const lock = takeLock(join(home, 'millrace.lock'), url);
   await stops.add(() => lock.release());
+  await endLeftBehind(lock.leftBehind);
   await checkPort(settings);
+  print('Starting Millrace');
   const stopBounding = await keepLogsBounded(logs);
   await stops.add(stopBounding);
 

@@ -5,7 +5,7 @@ import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { pathToFileURL } from 'node:url';
 import { inRepository } from '#scripts/repository-root.ts';
-import { endProcess } from '#scripts/services/process-info.ts';
+import { commandLineOf, endProcess } from '#scripts/services/process-info.ts';
 import { endOf } from '#scripts/services/service-process.ts';
 import { consoleLine } from './console-line.ts';
 import type { Running } from './keep-running.ts';
@@ -33,6 +33,12 @@ export async function startProcess({ name, file, env, logFile, report }: Program
     if (pid > 0) await endProcess(pid, { signal: 'SIGTERM', patience: PATIENCE });
   };
   return { pid, ended: endOf(child), stop };
+}
+
+/** Ends those of the processes, started by a supervisor that was killed, that have not yet seen that it is gone. */
+export async function endLeftBehind(pids: readonly number[]): Promise<void> {
+  const ours = pids.filter((pid) => commandLineOf(pid).includes(END_WITH_PARENT));
+  await Promise.all(ours.map((pid) => endProcess(pid, { signal: 'SIGTERM', patience: PATIENCE })));
 }
 
 function follow(
