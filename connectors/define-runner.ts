@@ -1,0 +1,42 @@
+/**
+ * What an operation of a connector does. It calls the other side exactly once and says how that went: retries, polls
+ * and records are the interpreter's. A failure is a value; it throws only for its signal (an error named `AbortError`).
+ */
+
+import type { Value } from '#core/json/value.ts';
+import type { Attempt } from '#core/runs/record.ts';
+
+import type { OperationManifest } from './define-connector.ts';
+
+export type CallContext = {
+  /** Aborts when the call's result is no longer wanted. */
+  signal: AbortSignal;
+  /** Milliseconds this one call may take. */
+  timeout: number;
+  /** The same for every try of an action in a repetition, so that the other side can tell a repeated call. */
+  idempotencyKey: string;
+  clientTrackingId: string;
+  /** `poll` looks at the job that an earlier call started, at `pollUri`. */
+  purpose: Attempt['purpose'];
+  pollUri?: string;
+};
+
+/** How the call went: an attempt without its number and times. */
+export type CallResult = Pick<Attempt, 'status' | 'code' | 'error' | 'retryable' | 'retryAfter' | 'poll'> & {
+  outputs?: Value;
+};
+
+export type OperationRunner = (inputs: Value, context: CallContext) => Promise<CallResult>;
+
+/** Binds a manifest to what it does: inputs that do not fit the manifest fail the call with `BadRequest` and are never sent. */
+export function defineRunner<Inputs>(
+  manifest: OperationManifest<Inputs>,
+  run: (inputs: Inputs, context: CallContext) => Promise<CallResult>,
+): OperationRunner {
+  return async (inputs, context) => {
+    const parsed = manifest.inputs.safeParse(inputs);
+    if (parsed.success) return run(parsed.data, context);
+    const problems = parsed.error.issues.map(({ path, message }) => `'inputs.${path.join('.')}' ${message}`);
+    return { status: 'Failed', code: 'BadRequest', error: { code: 'BadRequest', message: `${problems.join('; ')}.` } };
+  };
+}

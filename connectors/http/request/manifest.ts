@@ -1,0 +1,49 @@
+/** The Http action's call: one request of any method to any address (WDL reference 7 and 12). */
+
+import { z } from 'zod';
+
+import { defineOperation } from '#connectors/define-connector.ts';
+import { Float } from '#core/json/float.ts';
+import { isNumeric, type Numeric } from '#core/json/numbers.ts';
+import type { Value } from '#core/json/value.ts';
+
+/** Numbers and booleans become text, as the reference does it (WDL reference 7). */
+const asText = z
+  .custom<string | boolean | Numeric>(
+    (value) => typeof value === 'string' || typeof value === 'boolean' || isNumeric(value),
+    'must be text, a number or a boolean',
+  )
+  .transform((value) => (value instanceof Float ? String(value.value) : String(value)));
+const namedTexts = z
+  .record(z.string(), asText.nullable(), 'must be an object of names and values')
+  .transform((record) => Object.entries(record).flatMap(([name, value]) => (value === null ? [] : [{ name, value }])));
+const text = z.string('must be text');
+
+const authentication = z.union(
+  [
+    z.object({ type: z.literal('None') }),
+    z.object({ type: z.literal('Basic'), username: text, password: text }),
+    z.object({ type: z.literal('Raw'), value: text }),
+    z.object({ type: z.literal('ClientCertificate'), pfx: text, password: text.optional() }),
+    z.object({ type: z.enum(['ActiveDirectoryOAuth', 'ManagedServiceIdentity']) }),
+  ],
+  "must have a 'type' (None, Basic, Raw or ClientCertificate) and that type's properties",
+);
+export type HttpAuthentication = z.output<typeof authentication>;
+
+const inputs = z.object({
+  method: asText.transform((method) => method.toUpperCase()),
+  uri: text,
+  headers: namedTexts.nullish(),
+  queries: namedTexts.nullish(),
+  body: z.custom<Value>((value) => value !== undefined).optional(),
+  cookie: text.nullish(),
+  authentication: authentication.nullish(),
+});
+export type HttpInputs = z.output<typeof inputs>;
+
+export default defineOperation<HttpInputs>({
+  id: 'http.request',
+  title: 'HTTP request',
+  inputs: inputs as z.ZodType<HttpInputs, Value>,
+});

@@ -1,0 +1,121 @@
+/**
+ * Which carrier carries which run. A claim writes the carrier's id before the carrier is started, in one transaction, so
+ * that starting it again is a no-op; `carriedAt` is set once Temporal has confirmed it.
+ *
+ * The first carrier of a run is `carrier:<id>`; a run whose carrier broke gets one of its own, `again:<run>:<n>`, and n
+ * counts how often that happened.
+ */
+
+import type { PoolClient } from 'pg';
+import { pool, transaction } from '#server/database.ts';
+import { newId } from '#server/identifiers.ts';
+
+export type Carrier = { carrierId: string; runIds: string[] };
+
+export type ClaimOptions = {
+  needsCarrier: boolean;
+  /** Runs to claim at most. */
+  limit: number;
+  /** Splits what was claimed into carriers. */
+  group(runIds: string[]): string[][];
+};
+
+const CLAIMABLE = `
+  SELECT id FROM "Run"
+  WHERE status = 'Waiting' AND "carrierId" IS NULL AND "cancelRequestedAt" IS NULL AND "needsCarrier" = $1
+  ORDER BY "acceptedAt" LIMIT $2 FOR UPDATE SKIP LOCKED`;
+
+/** The oldest waiting runs, each written to a carrier that the caller now has to start. */
+export async function claimRuns({ needsCarrier, limit, group }: ClaimOptions): Promise<Carrier[]> {
+  return transaction(async (client) => {
+    const { rows } = await client.query<{ id: string }>({
+      name: 'claimable',
+      text: CLAIMABLE,
+      values: [needsCarrier, limit],
+    });
+    if (rows.length === 0) return [];
+    const carriers = group(rows.map(({ id }) => id)).map((runIds) => ({ carrierId: `carrier:${newId()}`, runIds }));
+    await assign(client, carriers);
+    return carriers;
+  });
+}
+
+async function assign(client: PoolClient, carriers: Carrier[]): Promise<void> {
+  const pairs = carriers.flatMap(({ carrierId, runIds }) => runIds.map((runId) => ({ runId, carrierId })));
+  await client.query(
+    `UPDATE "Run" SET "carrierId" = given.carrier, "claimedAt" = now(), "carriedAt" = NULL
+     FROM unnest($1::text[], $2::text[]) AS given (run, carrier) WHERE id = given.run`,
+    [pairs.map(({ runId }) => runId), pairs.map(({ carrierId }) => carrierId)],
+  );
+}
+
+/** Temporal has confirmed the carrier. */
+export async function markCarried(carrierId: string): Promise<void> {
+  await pool().query('UPDATE "Run" SET "carriedAt" = now() WHERE "carrierId" = $1 AND "carriedAt" IS NULL', [
+    carrierId,
+  ]);
+}
+
+/** Claims that no start followed for `age` milliseconds, because a worker died or Temporal was away; claimed anew by the caller. */
+export async function takeOverClaims(age: number): Promise<Carrier[]> {
+  const { rows } = await pool().query<{ id: string; carrierId: string }>(
+    `WITH stale AS (
+       SELECT id FROM "Run"
+       WHERE status IN ('Waiting', 'Running') AND "carrierId" IS NOT NULL AND "carriedAt" IS NULL
+         AND "claimedAt" < now() - $1 * interval '1 millisecond'
+       ORDER BY "acceptedAt" LIMIT 500 FOR UPDATE SKIP LOCKED)
+     UPDATE "Run" SET "claimedAt" = now() FROM stale WHERE "Run".id = stale.id RETURNING "Run".id, "carrierId"`,
+    [age],
+  );
+  const carriers = new Map<string, Carrier>();
+  for (const { id, carrierId } of rows) {
+    const carrier = carriers.get(carrierId) ?? { carrierId, runIds: [] };
+    carrier.runIds.push(id);
+    carriers.set(carrierId, carrier);
+  }
+  return [...carriers.values()];
+}
+
+/** Carriers with runs that have not ended, confirmed more than `age` milliseconds ago, in order of id after `after`. */
+export async function listOpenCarriers(page: { after: string; limit: number; age: number }): Promise<string[]> {
+  const { rows } = await pool().query<{ carrierId: string }>(
+    `SELECT DISTINCT "carrierId" FROM "Run"
+     WHERE status IN ('Waiting', 'Running') AND "carrierId" > $1 AND "carriedAt" < now() - $3 * interval '1 millisecond'
+     ORDER BY "carrierId" LIMIT $2`,
+    [page.after, page.limit, page.age],
+  );
+  return rows.map(({ carrierId }) => carrierId);
+}
+
+/** Those of the carriers that still have a run that has not ended. */
+export async function filterOpenCarriers(carrierIds: string[]): Promise<string[]> {
+  const { rows } = await pool().query<{ carrierId: string }>(
+    `SELECT DISTINCT "carrierId" FROM "Run" WHERE "carrierId" = ANY($1) AND status IN ('Waiting', 'Running')`,
+    [carrierIds],
+  );
+  return rows.map(({ carrierId }) => carrierId);
+}
+
+const CARRIED_AGAIN = /^again:.+:(\d+)$/;
+
+/**
+ * Gives every run of a broken carrier that has not ended a carrier of its own, unless that happened `limit` times to it
+ * already. Returns the new carriers, and the runs that are to be given up.
+ */
+export async function carryAgain(
+  carrierId: string,
+  limit: number,
+): Promise<{ carriers: Carrier[]; givenUp: string[] }> {
+  const breaks = Number(CARRIED_AGAIN.exec(carrierId)?.[1] ?? 0) + 1;
+  return transaction(async (client) => {
+    const { rows } = await client.query<{ id: string }>(
+      `SELECT id FROM "Run" WHERE "carrierId" = $1 AND status IN ('Waiting', 'Running') FOR UPDATE SKIP LOCKED`,
+      [carrierId],
+    );
+    const runIds = rows.map(({ id }) => id);
+    if (breaks > limit) return { carriers: [], givenUp: runIds };
+    const carriers = runIds.map((runId) => ({ carrierId: `again:${runId}:${breaks}`, runIds: [runId] }));
+    await assign(client, carriers);
+    return { carriers, givenUp: [] };
+  });
+}

@@ -1,0 +1,36 @@
+/** The flows that a schedule may start: enabled and published. */
+
+import { database } from '#server/database.ts';
+
+export type SchedulableFlow = {
+  flowId: string;
+  enabledAt: Date;
+  /** The published version's, by which its definition may be remembered. */
+  versionId: string;
+  definition: string;
+};
+
+/** All of them; what their trigger is stands in the definition. */
+export async function listSchedulableFlows(): Promise<SchedulableFlow[]> {
+  const flows = await database().flow.findMany({
+    where: { enabled: true, publishedVersionId: { not: null } },
+    select: { id: true, enabledAt: true, publishedVersion: { select: { id: true, definition: true } } },
+    orderBy: { id: 'asc' },
+  });
+  return flows.flatMap(({ id, enabledAt, publishedVersion }) =>
+    publishedVersion
+      ? [{ flowId: id, enabledAt, versionId: publishedVersion.id, definition: publishedVersion.definition }]
+      : [],
+  );
+}
+
+/** `undefined` when the flow is gone, disabled or not published (any more). */
+export async function findSchedulableFlow(flowId: string): Promise<SchedulableFlow | undefined> {
+  const flow = await database().flow.findFirst({
+    where: { id: flowId, enabled: true, publishedVersionId: { not: null } },
+    select: { enabledAt: true, publishedVersion: { select: { id: true, definition: true } } },
+  });
+  if (!flow?.publishedVersion) return undefined;
+  const { id, definition } = flow.publishedVersion;
+  return { flowId, enabledAt: flow.enabledAt, versionId: id, definition };
+}

@@ -1,0 +1,90 @@
+/**
+ * What the carrier asks of the worker. The names of these activities and the shapes of what they take and give are
+ * contracts: they stand in the histories of running workflows. Values of the language travel as wire text.
+ */
+
+import type { FlowKind } from '#core/definition/types.ts';
+import type { ConnectorCall, RespondOutcome } from '#core/interpreter/host.ts';
+import type { Attempt, FlowFailure, RunOutcome } from '#core/runs/record.ts';
+import type { WireRecord } from '#core/runs/wire-record.ts';
+
+/** A version of a flow, once per carrier however many of its runs there are. */
+export type LoadedVersion = {
+  id: string;
+  flowId: string;
+  flowName: string;
+  number: number;
+  kind: FlowKind;
+  /** Text of the definition. */
+  definition: string;
+  /** Wire text of an object. */
+  parameters: string;
+};
+
+export type LoadedRun = {
+  runId: string;
+  versionId: string;
+  /** Wire text of the TriggerRecord. */
+  trigger: string;
+  clientTrackingId: string;
+};
+
+/** Runs that have ended are left out. */
+export type LoadedRuns = { versions: LoadedVersion[]; runs: LoadedRun[] };
+
+export type CallRequest = Omit<ConnectorCall, 'inputs'> & {
+  runId: string;
+  clientTrackingId: string;
+  /** Wire text. */
+  inputs: string;
+  /** Records of other actions that are written along with this call. */
+  records: WireRecord[];
+};
+
+export type CallAnswer =
+  /** The attempt as it went; `outputs` is wire text. */
+  | { kind: 'done'; attempt: Attempt; outputs?: string }
+  /** It takes longer than a local activity may: the call goes on, and the regular activity takes it over. */
+  | { kind: 'slow' }
+  /** Somebody asked for the run to be cancelled, or it has ended: nothing was called, or the call was given up. */
+  | { kind: 'cancelled' };
+
+/** `template`, `snapshot` and `schema` in one wire text. */
+export type StoredEvaluation = { request: string };
+export type StoredEvaluationAnswer = { value: string } | { failure: FlowFailure };
+
+export type ItemsRequest = { sha256: string; size: number; from: number; count: number };
+/** `items` is the wire text of an array. */
+export type ItemsAnswer = { length: number; items: string };
+
+export type ResponseRequest = {
+  runId: string;
+  statusCode: number;
+  headers: { [name: string]: string };
+  /** Wire text. */
+  body?: string;
+};
+
+export type RunEnd = {
+  runId: string;
+  outcome: Omit<RunOutcome, 'outputs'> & { outputs?: string };
+  /** The last records, written in the same transaction as the end. */
+  records: WireRecord[];
+};
+
+export interface CarrierActivities {
+  loadRuns(runIds: string[]): Promise<LoadedRuns>;
+  callConnector(request: CallRequest): Promise<CallAnswer>;
+  /** Wire text in, the same value out with its big parts replaced by references. */
+  storePayload(value: string): Promise<string>;
+  evaluateStored(request: StoredEvaluation): Promise<StoredEvaluationAnswer>;
+  readItems(request: ItemsRequest): Promise<ItemsAnswer>;
+  respond(request: ResponseRequest): Promise<RespondOutcome>;
+  recordActions(request: { runId: string; records: WireRecord[] }): Promise<void>;
+  finishRun(end: RunEnd): Promise<void>;
+}
+
+export interface ScheduleActivities {
+  /** Accepts the run of one scheduled time, milliseconds since the epoch, unless the flow has no slot then. */
+  acceptScheduledRun(request: { flowId: string; scheduledTime: number }): Promise<void>;
+}

@@ -1,0 +1,82 @@
+/**
+ * The carrier: one workflow that interprets one run or many side by side.
+ *
+ * - Its handlers are registered before the first await, so that no signal is lost.
+ * - A run cannot break its companions: whatever goes wrong inside ends that run, with a reason, through `finishRun`.
+ * - It may be started again for the same runs: those that have ended are left out, and the journal answers for calls
+ *   that were made.
+ */
+
+import { CancellationScope, defineSignal, log, setHandler } from '@temporalio/workflow';
+
+import type { WorkflowDefinition } from '#core/definition/types.ts';
+import type { RunInput } from '#core/interpreter/host.ts';
+import { runDefinition } from '#core/interpreter/run-definition.ts';
+import { parseJson } from '#core/json/parse-json.ts';
+import type { ValueObject } from '#core/json/value.ts';
+import { decodeWire } from '#core/json/wire.ts';
+import type { RunOutcome, TriggerRecord } from '#core/runs/record.ts';
+
+import { durably } from './activities.ts';
+import type { LoadedRun, LoadedVersion } from './activity-types.ts';
+import { temporalHost } from './temporal-host.ts';
+
+/** Ends one run of the carrier early. */
+export const cancelRun = defineSignal<[runId: string]>('cancelRun');
+
+/** Registered as the workflow type `runFlows_v1`. */
+export async function runFlows(runIds: string[]): Promise<void> {
+  const controllers = new Map(runIds.map((runId) => [runId, new AbortController()]));
+  setHandler(cancelRun, (runId) => controllers.get(runId)?.abort());
+  CancellationScope.current().cancelRequested.catch(() => {
+    for (const controller of controllers.values()) controller.abort();
+  });
+  await CancellationScope.nonCancellable(async () => {
+    const { versions, runs } = await durably.loadRuns(runIds);
+    const versionOf = new Map(versions.map((version) => [version.id, version]));
+    await Promise.all(
+      runs.map((run) => {
+        const controller = controllers.get(run.runId);
+        const version = versionOf.get(run.versionId);
+        return controller && version ? carry({ run, version, controller }) : undefined;
+      }),
+    );
+  });
+}
+
+type Carried = { run: LoadedRun; version: LoadedVersion; controller: AbortController };
+
+async function carry({ run, version, controller }: Carried): Promise<void> {
+  const { runId, clientTrackingId } = run;
+  const host = temporalHost({ runId, clientTrackingId, cancelRun: () => controller.abort() });
+  let outcome: RunOutcome;
+  try {
+    outcome = await runDefinition(inputOf(run, version), host, controller.signal);
+  } catch (error) {
+    outcome = brokenBy(error, runId);
+  }
+  await host.finish(outcome);
+}
+
+/** What is stored was checked when the flow was published and the run accepted: this is the parsed edge. */
+function inputOf(run: LoadedRun, version: LoadedVersion): RunInput {
+  const { flowId, flowName, number, kind } = version;
+  return {
+    runId: run.runId,
+    flowId,
+    flowName,
+    versionNumber: number,
+    kind,
+    definition: parseJson(version.definition) as unknown as WorkflowDefinition,
+    parameters: decodeWire(version.parameters) as ValueObject,
+    trigger: decodeWire(run.trigger) as unknown as TriggerRecord,
+    clientTrackingId: run.clientTrackingId,
+  };
+}
+
+function brokenBy(error: unknown, runId: string): RunOutcome {
+  const reason = error instanceof Error ? error.message : String(error);
+  log.error('The interpreter broke off a run.', { runId, reason });
+  const message = `The run could not go on because of an error inside Millrace: ${reason}`;
+  return { status: 'Failed', code: 'InternalError', error: { code: 'InternalError', message } };
+}

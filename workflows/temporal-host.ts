@@ -1,0 +1,98 @@
+/**
+ * The durable `Host`: what the interpreter asks of the world becomes activities and timers of Temporal.
+ *
+ * - Time, randomness and ids are Temporal's, so that a replay sees the same.
+ * - Records are buffered and written with the next activity, before a wait, at a checkpoint, or with the end.
+ * - Nothing but an `AbortError` leaves it; an activity that says the run is cancelled aborts the run.
+ */
+
+import { CancellationScope, sleep, uuid4 } from '@temporalio/workflow';
+
+import type { Host } from '#core/interpreter/host.ts';
+import type { Value, ValueObject } from '#core/json/value.ts';
+import { decodeWire, encodeWire } from '#core/json/wire.ts';
+import type { RunOutcome } from '#core/runs/record.ts';
+
+import { abortError } from './abort-error.ts';
+import { runAbortably } from './abort-scope.ts';
+import { durably } from './activities.ts';
+import type { CallAnswer } from './activity-types.ts';
+import { callInLanes } from './call-lanes.ts';
+import { type RecordBuffer, recordBuffer } from './record-buffer.ts';
+
+export type TemporalHost = Host & {
+  /** Writes the last records and the outcome; the run is over then. */
+  finish(outcome: RunOutcome): Promise<void>;
+};
+
+export type HostOptions = { runId: string; clientTrackingId: string; cancelRun(): void };
+
+export function temporalHost(options: HostOptions): TemporalHost {
+  const { runId } = options;
+  const buffer = recordBuffer();
+
+  return {
+    now: () => Date.now(),
+    random: () => Math.random(),
+    newGuid: () => uuid4(),
+    record: (record) => buffer.add(record),
+    checkpoint: () => flush(runId, buffer),
+
+    async sleep(milliseconds, signal) {
+      await flush(runId, buffer);
+      await runAbortably(signal, () => sleep(Math.max(1, Math.ceil(milliseconds))));
+    },
+
+    call: callOf(options, buffer),
+
+    async evaluate({ template, snapshot, schema }) {
+      const request: ValueObject = { template, snapshot: { ...snapshot } as ValueObject };
+      if (schema !== undefined) request.schema = schema;
+      const answer = await durably.evaluateStored({ request: encodeWire(request) });
+      return 'failure' in answer ? answer : { value: decodeWire(answer.value) };
+    },
+
+    async readItems({ sha256, size }, from, count) {
+      const { length, items } = await durably.readItems({ sha256, size, from, count });
+      return { length, items: decodeWire(items) as Value[] };
+    },
+
+    async respond({ statusCode, headers, body }) {
+      const request = { runId, statusCode, headers };
+      return durably.respond(body === undefined ? request : { ...request, body: encodeWire(body) });
+    },
+
+    async finish({ outputs, ...outcome }) {
+      const records = buffer.toWire(buffer.take());
+      const end = outputs === undefined ? outcome : { ...outcome, outputs: encodeWire(outputs) };
+      await CancellationScope.nonCancellable(() => durably.finishRun({ runId, outcome: end, records }));
+    },
+  };
+}
+
+async function flush(runId: string, buffer: RecordBuffer): Promise<void> {
+  const records = buffer.take();
+  if (records.length > 0) await durably.recordActions({ runId, records: buffer.toWire(records) });
+}
+
+function callOf({ runId, clientTrackingId, cancelRun }: HostOptions, buffer: RecordBuffer): Host['call'] {
+  return async ({ inputs, ...call }, signal) => {
+    const riding = buffer.take(call);
+    const request = { ...call, runId, clientTrackingId, inputs: encodeWire(inputs), records: buffer.toWire(riding) };
+    buffer.markJournaled(call);
+    let answer: CallAnswer;
+    try {
+      answer = await runAbortably(signal, () => callInLanes(request));
+    } catch (error) {
+      buffer.giveBack(riding);
+      throw error;
+    }
+    if (answer.kind === 'done') {
+      const { attempt, outputs } = answer;
+      return outputs === undefined ? attempt : { ...attempt, outputs: decodeWire(outputs) };
+    }
+    buffer.giveBack(riding);
+    cancelRun();
+    throw abortError();
+  };
+}
