@@ -1,0 +1,71 @@
+/** Foreach: runs its body once per item, several items side by side (WDL reference 5). */
+
+import { ActionError } from '#core/interpreter/action-error.ts';
+import { graphOf } from '#core/interpreter/action-graph.ts';
+import { mergedOutcome } from '#core/interpreter/container-outcome.ts';
+import { keepsPasses } from '#core/interpreter/flow-run.ts';
+import { itemReader } from '#core/interpreter/list-items.ts';
+import { innerRepetition, type LoopPass, passOf } from '#core/interpreter/repetition.ts';
+import { runScope } from '#core/interpreter/run-scope.ts';
+import { type ActionRunner, evaluateField, hasOption, recordProgress, type Step } from '#core/interpreter/step.ts';
+import { isInteger } from '#core/json/numbers.ts';
+import { isObject } from '#core/json/objects.ts';
+import type { Value } from '#core/json/value.ts';
+import { combineStatuses, type MergedStatus } from '#core/runs/merge-statuses.ts';
+
+const DEFAULT_PARALLEL = 20;
+const MAX_PARALLEL = 50;
+const STARTS_PER_RECORD = 100;
+
+export const foreach: ActionRunner = async (step) => {
+  const { run, repetition, key, action } = step;
+  const list = await evaluateField(step, action.foreach, 'foreach');
+  const reader = itemReader(list, { host: run.host, field: 'foreach' });
+  const lanes = await parallelItems(step);
+  const keys = graphOf(action.actions).nodes.map((node) => node.key);
+  const passes: LoopPass[] = [];
+  const isKept = keepsPasses(run, key);
+  step.iterationCount = 0;
+  recordProgress(step, { status: 'Running' });
+  let status: MergedStatus = 'Succeeded';
+
+  const lane = async (): Promise<void> => {
+    while (run.ending === undefined) {
+      const entry = await reader.next();
+      if (entry === undefined) return;
+      step.iterationCount = (step.iterationCount ?? 0) + 1;
+      if (step.iterationCount % STARTS_PER_RECORD === 0) recordProgress(step, { status: 'Running' });
+      const position = {
+        key,
+        name: step.name,
+        kind: 'Foreach',
+        isSecured: step.secured.has('inputs'),
+        ...entry,
+      } as const;
+      const inner = innerRepetition(repetition, position);
+      const ended = await runScope(action.actions, { run, repetition: inner });
+      status = combineStatuses([status, ended]);
+      if (isKept) passes[entry.index] = passOf(inner, keys);
+    }
+  };
+  await Promise.all(Array.from({ length: lanes }, lane));
+  if (isKept) repetition.contents.set(key, { kind: 'loop', passes });
+  return mergedOutcome(step, { status });
+};
+
+/** How many items run side by side: `Sequential`, else `repetitions`, else 20. */
+async function parallelItems(step: Step): Promise<number> {
+  if (hasOption(step.action, 'Sequential')) return 1;
+  const repetitions = await evaluateField(step, repetitionsOf(step), 'runtimeConfiguration/concurrency/repetitions');
+  if (repetitions === null) return DEFAULT_PARALLEL;
+  if (isInteger(repetitions) && repetitions >= 1 && repetitions <= MAX_PARALLEL) return Number(repetitions);
+  throw new ActionError(
+    'InvalidTemplate',
+    `'repetitions' of a Foreach has to be a whole number from 1 to ${MAX_PARALLEL}.`,
+  );
+}
+
+function repetitionsOf({ action }: Step): Value | undefined {
+  const concurrency = action.runtimeConfiguration?.concurrency;
+  return isObject(concurrency) ? concurrency.repetitions : undefined;
+}

@@ -1,0 +1,79 @@
+/** Until: runs its body, then tests, until the test holds or a limit is reached (WDL reference 5). */
+
+import { ActionError } from '#core/interpreter/action-error.ts';
+import { graphOf } from '#core/interpreter/action-graph.ts';
+import { testCondition } from '#core/interpreter/conditions.ts';
+import { mergedOutcome } from '#core/interpreter/container-outcome.ts';
+import { parseDuration } from '#core/interpreter/duration.ts';
+import { keepsPasses } from '#core/interpreter/flow-run.ts';
+import { innerRepetition, type LoopPass, passOf, type Repetition } from '#core/interpreter/repetition.ts';
+import { runScope } from '#core/interpreter/run-scope.ts';
+import {
+  type ActionOutcome,
+  type ActionRunner,
+  evaluateField,
+  hasOption,
+  recordProgress,
+  type Step,
+} from '#core/interpreter/step.ts';
+import { isInteger } from '#core/json/numbers.ts';
+
+const DEFAULT_COUNT = 60;
+const MAX_COUNT = 5000;
+const DEFAULT_TIMEOUT = { Stateful: 'PT1H', Stateless: 'PT5M' };
+
+type Limits = { count: number; deadline: number };
+
+export const until: ActionRunner = async (step) => {
+  const { run, repetition, key, action } = step;
+  const limits = await limitsOf(step);
+  const keys = graphOf(action.actions).nodes.map((node) => node.key);
+  const passes: LoopPass[] = [];
+  for (let index = 0; ; index += 1) {
+    step.iterationCount = index + 1;
+    recordProgress(step, { status: 'Running' });
+    const cycle = innerRepetition(repetition, { key, name: step.name, index, kind: 'Until', isSecured: false });
+    const status = await runScope(action.actions, { run, repetition: cycle });
+    if (keepsPasses(run, key)) passes.push(passOf(cycle, keys));
+    const outcome = mergedOutcome(step, { status });
+    keepLastCycle(cycle, repetition);
+    repetition.contents.set(key, { kind: 'loop', passes });
+    const isDone = await testCondition(action.expression ?? null, { ...step, repetition: cycle, field: 'expression' });
+    if (!isDone && index + 1 < limits.count && run.host.now() < limits.deadline) continue;
+    if (isDone || !hasOption(action, 'FailWhenLimitsReached')) return outcome;
+    return limitReached(step, index + 1);
+  }
+};
+
+// After the loop its names mean the last cycle, the only one whose status counts.
+function keepLastCycle(cycle: Repetition, repetition: Repetition): void {
+  for (const [key, result] of cycle.results) repetition.results.set(key, result);
+  for (const [key, content] of cycle.contents) repetition.contents.set(key, content);
+}
+
+function limitReached({ name }: Step, cycles: number): ActionOutcome {
+  const message = `The condition of '${name}' did not hold after ${cycles} cycles; the limit of the loop is reached.`;
+  const error = { code: 'ActionUntilConditionFailed', message };
+  return { status: 'Failed', code: error.code, error };
+}
+
+async function limitsOf(step: Step): Promise<Limits> {
+  const { limit } = step.action;
+  const count = (await evaluateField(step, limit?.count, 'limit/count')) ?? DEFAULT_COUNT;
+  if (!isInteger(count) || count < 1 || count > MAX_COUNT) {
+    throw new ActionError(
+      'InvalidTemplate',
+      `'limit.count' of an Until has to be a whole number from 1 to ${MAX_COUNT}.`,
+    );
+  }
+  const defaultTimeout = DEFAULT_TIMEOUT[step.run.input.kind ?? 'Stateful'];
+  const timeout = (await evaluateField(step, limit?.timeout, 'limit/timeout')) ?? defaultTimeout;
+  const duration = typeof timeout === 'string' ? parseDuration(timeout) : undefined;
+  if (duration === undefined) {
+    throw new ActionError(
+      'InvalidTemplate',
+      "'limit.timeout' of an Until has to be an ISO 8601 duration, for example PT1H.",
+    );
+  }
+  return { count: Number(count), deadline: step.startedAt + duration };
+}

@@ -1,0 +1,74 @@
+/** Wait: for an interval, or until a time; a time in the past is no wait (WDL reference 5). */
+
+import { ActionError } from '#core/interpreter/action-error.ts';
+import { callFunction } from '#core/interpreter/evaluate.ts';
+import { type ActionRunner, evaluateInputs, recordProgress, type Step, succeeded } from '#core/interpreter/step.ts';
+import { getProperty } from '#core/json/get-property.ts';
+import { isNumeric, toDouble } from '#core/json/numbers.ts';
+import { isObject } from '#core/json/objects.ts';
+import type { Value, ValueObject } from '#core/json/value.ts';
+
+const UNITS = ['Second', 'Minute', 'Hour', 'Day', 'Week', 'Month'] as const;
+
+export const wait: ActionRunner = async (step) => {
+  const inputs = await evaluateInputs(step);
+  const now = step.run.host.now();
+  const until = await endOf(step, inputs);
+  if (until > now) {
+    const waiting = { for: 'delay', until } as const;
+    recordProgress(step, { status: 'Waiting', inputs, waiting });
+    await step.run.host.sleep(until - now, step.run.signal, waiting);
+  }
+  return succeeded('NotSpecified', { inputs });
+};
+
+async function endOf(step: Step, inputs: Value): Promise<number> {
+  const interval = isObject(inputs) ? getProperty(inputs, 'interval') : undefined;
+  if (isObject(interval)) return afterInterval(step, interval);
+  const until = isObject(inputs) ? getProperty(inputs, 'until') : undefined;
+  const timestamp = isObject(until) ? getProperty(until, 'timestamp') : undefined;
+  if (typeof timestamp === 'string') return timeOf(step, timestamp);
+  throw new ActionError('InvalidTemplate', "Wait needs 'interval' with count and unit, or 'until' with a timestamp.", {
+    inputs,
+  });
+}
+
+/** Months are those of the calendar, so the language's own arithmetic of dates is asked. */
+async function afterInterval(step: Step, interval: ValueObject): Promise<number> {
+  const count = wholeNumber(getProperty(interval, 'count'));
+  const given = getProperty(interval, 'unit');
+  const unit = UNITS.find((known) => typeof given === 'string' && isUnit(given, known));
+  if (count === undefined || unit === undefined) {
+    const message = `'interval' needs a whole number as count and a unit out of ${UNITS.join(', ')}.`;
+    throw new ActionError('InvalidTemplate', message, { inputs: { interval } });
+  }
+  const start = new Date(step.run.host.now()).toISOString();
+  const end = await callFunction(
+    { name: 'addToTime', values: [start, count, unit] },
+    { ...step, field: 'inputs/interval' },
+  );
+  return timeOf(step, String(end));
+}
+
+function isUnit(given: string, unit: string): boolean {
+  const folded = given.toLowerCase();
+  return folded === unit.toLowerCase() || folded === `${unit.toLowerCase()}s`;
+}
+
+function wholeNumber(count: Value | undefined): number | undefined {
+  const number = isNumeric(count)
+    ? toDouble(count)
+    : typeof count === 'string' && count.trim() !== ''
+      ? Number(count)
+      : Number.NaN;
+  return Number.isInteger(number) && number >= 0 ? number : undefined;
+}
+
+/** Milliseconds since the epoch; a time without an offset is UTC, as everywhere in the language. */
+async function timeOf(step: Step, timestamp: string): Promise<number> {
+  const text = await callFunction(
+    { name: 'formatDateTime', values: [timestamp, 'o'] },
+    { ...step, field: 'inputs/until/timestamp' },
+  );
+  return Date.parse(`${String(text).slice(0, 23)}Z`);
+}

@@ -1,0 +1,145 @@
+/**
+ * Calls an operation on behalf of an action: again while the retry policy allows it, then polling while the other side
+ * only accepted the job, all of it within the action's time limit (WDL reference 11.1, 11.2 and 12.3).
+ */
+
+import { isObject } from '#core/json/objects.ts';
+import type { Value } from '#core/json/value.ts';
+import type { Attempt, Waiting } from '#core/runs/record.ts';
+import { ActionError, throwIfAborted } from './action-error.ts';
+import { followsJobs, POLL_INTERVAL } from './async-pattern.ts';
+import { parseDuration } from './duration.ts';
+import type { CallOutcome } from './host.ts';
+import { fieldOf } from './input-fields.ts';
+import { parseRetryPolicy, type RetryPolicy, retryWait } from './retry.ts';
+import { type ActionOutcome, evaluateField, recordProgress, type Step } from './step.ts';
+
+/** What one call may take when the action does not say (WDL reference 17). */
+const REQUEST_TIMEOUT = 120_000;
+
+type Call = {
+  step: Step;
+  operation: string;
+  inputs: Value;
+  policy: RetryPolicy;
+  /** Milliseconds one request may take. */
+  timeout: number;
+  /** When the action as a whole has to be done. */
+  deadline: number;
+  attempts: Attempt[];
+  /** The host has been told more than the last call wrote. */
+  hasNews: boolean;
+};
+
+type Target = { purpose: 'try' } | { purpose: 'poll'; pollUri: string };
+
+export async function callConnector(
+  step: Step,
+  { operation, inputs }: { operation: string; inputs: Value },
+): Promise<ActionOutcome> {
+  const policy = parseRetryPolicy(fieldOf(inputs, 'retryPolicy'));
+  const timeout = await requestTimeout(step);
+  const limit = await timeLimit(step);
+  const deadline = step.startedAt + limit;
+  const call: Call = { step, operation, inputs, policy, timeout, deadline, attempts: [], hasNews: false };
+  let outcome = await callWithRetries(call, { purpose: 'try' });
+  while (outcome?.poll !== undefined && followsJobs(step)) {
+    const { uri: pollUri, after }: { uri: string; after?: number } = outcome.poll;
+    const isInTime = await pause(call, 'poll', after ?? POLL_INTERVAL);
+    outcome = isInTime ? await callWithRetries(call, { purpose: 'poll', pollUri }) : undefined;
+  }
+  return outcome === undefined ? timedOut(call) : finished(call, outcome);
+}
+
+/** The last answer; `undefined` when the time limit of the action ended it. */
+async function callWithRetries(call: Call, target: Target): Promise<CallOutcome | undefined> {
+  for (let retry = 1; ; retry += 1) {
+    const outcome = await callOnce(call, target);
+    if (isOver(call) && outcome.status !== 'Succeeded') return undefined;
+    if (outcome.retryable !== true || retry > call.policy.count) return outcome;
+    const chance = call.step.run.host.random();
+    const wait = retryWait(call.policy, { number: retry, chance, retryAfter: outcome.retryAfter });
+    if (!(await pause(call, 'retry', wait))) return undefined;
+  }
+}
+
+async function callOnce(call: Call, target: Target): Promise<CallOutcome> {
+  const { step, operation, inputs, attempts } = call;
+  const { host, signal } = step.run;
+  throwIfAborted(signal);
+  const timeout = Math.max(1, Math.min(call.timeout, call.deadline - host.now()));
+  const outcome = await host.call(
+    {
+      operation,
+      action: step.name,
+      type: step.action.type,
+      repetition: step.repetition.path,
+      attempt: attempts.length + 1,
+      ...target,
+      inputs,
+      timeout,
+      actionStartedAt: step.startedAt,
+      earlier: [...attempts],
+      ...(step.secured.size === 0 ? {} : { secured: [...step.secured] }),
+    },
+    signal,
+  );
+  const { outputs: _, ...attempt } = outcome;
+  attempts.push(attempt);
+  call.hasNews = outcome.retryable === true;
+  return outcome;
+}
+
+/** Waits, but not beyond the action's time limit; false when that is what ended the wait. */
+async function pause(call: Call, reason: 'retry' | 'poll', milliseconds: number): Promise<boolean> {
+  const { step, inputs, attempts, deadline } = call;
+  const { host, signal } = step.run;
+  const now = host.now();
+  const until = Math.min(now + milliseconds, deadline);
+  if (until > now) {
+    const waiting: Waiting = { for: reason, until };
+    recordProgress(step, { status: 'Waiting', inputs, attempts: [...attempts], waiting });
+    await host.sleep(until - now, signal, waiting);
+  }
+  return !isOver(call);
+}
+
+function isOver({ step, deadline }: Call): boolean {
+  return step.run.host.now() >= deadline;
+}
+
+function finished({ inputs, attempts, hasNews }: Call, { status, code, error, outputs }: CallOutcome): ActionOutcome {
+  return {
+    status,
+    code,
+    inputs,
+    attempts,
+    isRecorded: !hasNews,
+    ...(error === undefined ? {} : { error }),
+    ...(outputs === undefined ? {} : { outputs }),
+  };
+}
+
+function timedOut({ step, inputs, attempts }: Call): ActionOutcome {
+  const error = { code: 'ActionTimedOut', message: `'${step.name}' did not end within its time limit.` };
+  return { status: 'TimedOut', code: error.code, error, inputs, attempts };
+}
+
+async function requestTimeout(step: Step): Promise<number> {
+  const options = step.action.runtimeConfiguration?.requestOptions;
+  const given = isObject(options) ? options.timeout : undefined;
+  const field = 'runtimeConfiguration/requestOptions/timeout';
+  return durationOf(await evaluateField(step, given, field), field) ?? REQUEST_TIMEOUT;
+}
+
+async function timeLimit(step: Step): Promise<number> {
+  const given = await evaluateField(step, step.action.limit?.timeout, 'limit/timeout');
+  return durationOf(given, 'limit/timeout') ?? Number.POSITIVE_INFINITY;
+}
+
+function durationOf(value: Value, field: string): number | undefined {
+  if (value === null) return undefined;
+  const duration = typeof value === 'string' ? parseDuration(value) : undefined;
+  if (duration !== undefined) return duration;
+  throw new ActionError('InvalidTemplate', `'${field}' has to be an ISO 8601 duration, for example PT30S.`);
+}

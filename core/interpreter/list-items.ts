@@ -1,0 +1,65 @@
+/** The items of an array that a step works through, in memory or page by page from the payload store. */
+
+import { describeValue } from '#core/expressions/describe-value.ts';
+import { PayloadRef } from '#core/json/payload-ref.ts';
+import type { Value } from '#core/json/value.ts';
+import { ActionError } from './action-error.ts';
+import { breathe, type FlowRun } from './flow-run.ts';
+import type { Host } from './host.ts';
+
+/** Reads the items in their order, each once. `undefined` after the last. */
+export type ItemReader = { next(): Promise<{ index: number; item: Value } | undefined> };
+
+const PAGE = 100;
+
+/** Throws `ActionError` when the value is no array. `field` says what should have been one. */
+export function itemReader(list: Value, { host, field }: { host: Host; field: string }): ItemReader {
+  if (Array.isArray(list)) return readerInMemory(list);
+  if (list instanceof PayloadRef && list.type === 'array') return readerFromStore(list, host);
+  const message = `'${field}' has to give an array; it gives ${describeValue(list)}.`;
+  throw new ActionError('ExpressionEvaluationFailed', message);
+}
+
+/** Calls `work` with each item in turn. */
+export async function forEachItem(
+  list: Value,
+  { run, field, work }: { run: FlowRun; field: string; work: (item: Value) => Promise<void> },
+): Promise<void> {
+  const reader = itemReader(list, { host: run.host, field });
+  for (let entry = await reader.next(); entry !== undefined; entry = await reader.next()) {
+    await work(entry.item);
+    await breathe(run);
+  }
+}
+
+function readerInMemory(items: readonly Value[]): ItemReader {
+  let index = -1;
+  return {
+    async next() {
+      index += 1;
+      const item = items[index];
+      return item === undefined ? undefined : { index, item };
+    },
+  };
+}
+
+/** Several readers of one page wait for the same promise, so that a page is asked for once. */
+function readerFromStore(list: PayloadRef, host: Host): ItemReader {
+  let index = -1;
+  let pageStart = -1;
+  let page: Promise<{ length: number; items: Value[] }> | undefined;
+  return {
+    async next() {
+      index += 1;
+      const own = index;
+      const start = own - (own % PAGE);
+      if (page === undefined || start !== pageStart) {
+        pageStart = start;
+        page = host.readItems(list, start, PAGE);
+      }
+      const { items } = await page;
+      const item = items[own - start];
+      return item === undefined ? undefined : { index: own, item };
+    },
+  };
+}

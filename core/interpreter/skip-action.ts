@@ -1,0 +1,73 @@
+/** Actions that do not run: their records and those of everything inside them (WDL reference 9.2). */
+
+import type { FlowFailure } from '#core/runs/record.ts';
+import type { ActionStatus } from '#core/runs/status.ts';
+import { type ActionNode, graphOf, innerActions } from './action-graph.ts';
+import type { FlowRun } from './flow-run.ts';
+import type { ActionResult, Repetition } from './repetition.ts';
+import { settleAction } from './settle-action.ts';
+
+export type SkipReason = { code: string; error: FlowFailure };
+
+export type SkipOptions = { run: FlowRun; repetition: Repetition; reason: SkipReason };
+
+export function skipAction(node: ActionNode, { run, repetition, reason }: SkipOptions): void {
+  const at = run.host.now();
+  const result: ActionResult = {
+    action: node.name,
+    type: node.action.type,
+    repetition: repetition.path,
+    status: 'Skipped',
+    code: reason.code,
+    error: reason.error,
+    startedAt: at,
+    endedAt: at,
+    attempts: [],
+    trackingId: run.host.newGuid(),
+  };
+  settleAction(result, { key: node.key, run, repetition });
+  skipInside(node, { run, repetition, reason: run.ending?.skip ?? insideReason(node) });
+}
+
+/** Skips the inner actions of a container that have no result yet in this repetition. */
+export function skipInside(node: ActionNode, options: SkipOptions): void {
+  for (const set of innerActions(node.action)) {
+    for (const inner of graphOf(set).nodes) {
+      if (!options.repetition.results.has(inner.key)) skipAction(inner, options);
+    }
+  }
+}
+
+/** The reason for the inner actions that the container did not enter. */
+export function notEntered(node: ActionNode): SkipReason {
+  const message = `The action did not run: '${node.name}' did not take the branch that it stands in.`;
+  return { code: 'ActionSkipped', error: { code: 'ActionBranchingConditionNotSatisfied', message } };
+}
+
+/** The reason for an action whose predecessors did not end as its `runAfter` asks, `undefined` when they did. */
+export function unmetReason(node: ActionNode, statusOf: (key: string) => ActionStatus): SkipReason | undefined {
+  const unmet = node.predecessors.filter((before) => !isMet(before.statuses, statusOf(before.key)));
+  const [first] = unmet;
+  if (first === undefined) return undefined;
+  const blocking = unmet.find((before) => statusOf(before.key) !== 'Skipped');
+  const { name, statuses } = blocking ?? first;
+  const wanted = [...statuses].join(', ');
+  return blocking === undefined
+    ? failure('ActionDependencyFailed', `The action did not run: '${name}' before it was skipped.`)
+    : failure(
+        'ActionConditionFailed',
+        `The runAfter condition was not met: '${name}' ended ${statusOf(blocking.key)}, wanted is ${wanted}.`,
+      );
+}
+
+function isMet(statuses: ReadonlySet<string>, status: ActionStatus): boolean {
+  return status !== 'Cancelled' && status !== 'Aborted' && statuses.has(status.toLowerCase());
+}
+
+function insideReason(node: ActionNode): SkipReason {
+  return failure('ActionDependencyFailed', `The action did not run: '${node.name}' around it was skipped.`);
+}
+
+function failure(code: string, message: string): SkipReason {
+  return { code: 'ActionSkipped', error: { code, message } };
+}

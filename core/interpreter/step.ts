@@ -1,0 +1,93 @@
+/** One execution of one action: what its runner works with and what it gives back. */
+
+import type { ActionDefinition } from '#core/definition/types.ts';
+import type { Value, ValueObject } from '#core/json/value.ts';
+import type { ActionRecord, Attempt, FlowFailure } from '#core/runs/record.ts';
+import type { ActionStatus } from '#core/runs/status.ts';
+import { isoTime } from './action-object.ts';
+import { evaluate } from './evaluate.ts';
+import type { Place } from './evaluation-context.ts';
+import type { FlowRun } from './flow-run.ts';
+import type { Repetition } from './repetition.ts';
+
+export type Side = 'inputs' | 'outputs';
+
+export type Step = Place & {
+  run: FlowRun;
+  repetition: Repetition;
+  key: string;
+  name: string;
+  action: ActionDefinition;
+  startedAt: number;
+  trackingId: string;
+  current: ValueObject;
+  /** The sides that records must not show (WDL reference 11.7). */
+  secured: ReadonlySet<Side>;
+  /** Loops count the iterations that they start. */
+  iterationCount?: number;
+};
+
+export type ActionOutcome = {
+  status: ActionStatus;
+  code?: string;
+  error?: FlowFailure;
+  inputs?: Value;
+  outputs?: Value;
+  attempts?: Attempt[];
+  /** The last call has written the very same record. */
+  isRecorded?: boolean;
+};
+
+export type ActionRunner = (step: Step) => Promise<ActionOutcome>;
+
+export type StepOptions = {
+  run: FlowRun;
+  repetition: Repetition;
+  key: string;
+  name: string;
+  action: ActionDefinition;
+  secured: ReadonlySet<Side>;
+};
+
+export function beginStep({ run, repetition, key, name, action, secured }: StepOptions): Step {
+  const startedAt = run.host.now();
+  const trackingId = run.host.newGuid();
+  const { clientTrackingId } = run.input;
+  const current = { name, startTime: isoTime(startedAt), trackingId, clientTrackingId, status: 'Running' };
+  return { run, repetition, key, name, action, startedAt, trackingId, current, secured };
+}
+
+/** Evaluates a part of the action. `field` is its place, for messages. */
+export function evaluateField(step: Step, template: Value | undefined, field: string): Promise<Value> {
+  return evaluate(template ?? null, { ...step, field });
+}
+
+export function evaluateInputs(step: Step): Promise<Value> {
+  return evaluateField(step, step.action.inputs, 'inputs');
+}
+
+export function succeeded(code: string, known: { inputs?: Value; outputs?: Value } = {}): ActionOutcome {
+  return { status: 'Succeeded', code, ...known };
+}
+
+/** True when the comma-separated `operationOptions` name the option, in any letter case (WDL reference 11.9). */
+export function hasOption(action: ActionDefinition, option: string): boolean {
+  const options = action.operationOptions?.split(',') ?? [];
+  return options.some((given) => given.trim().toLowerCase() === option.toLowerCase());
+}
+
+/** Tells the host how an action that has not ended stands. */
+export function recordProgress(step: Step, state: Partial<ActionRecord> & { status: ActionStatus }): void {
+  const { inputs, ...known } = state;
+  step.run.host.record({
+    action: step.name,
+    type: step.action.type,
+    repetition: step.repetition.path,
+    startedAt: step.startedAt,
+    attempts: [],
+    ...(step.iterationCount === undefined ? {} : { iterationCount: step.iterationCount }),
+    ...known,
+    ...(inputs === undefined || step.secured.has('inputs') ? {} : { inputs }),
+    ...(step.secured.size === 0 ? {} : { secured: [...step.secured] }),
+  });
+}
