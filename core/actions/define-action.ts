@@ -18,8 +18,7 @@ export type OperationSetting =
   | 'concurrency'
   | 'secureInputs'
   | 'secureOutputs'
-  | 'trackedProperties'
-  | 'conditions';
+  | 'trackedProperties';
 
 export type ContainerKind = 'scope' | 'if' | 'switch' | 'foreach' | 'until';
 

@@ -32,6 +32,11 @@ export type FormField = {
   placeholder?: string;
   /** For `choice` (closed) and `combobox` (suggestions). */
   choices?: FormChoice[];
+  /**
+   * For `checkbox`: it is checked when the word is in the comma-separated text, or in the list, at `path`. Without it the
+   * value itself is true or false. `inverted`: checked when the word is absent.
+   */
+  word?: { text: string; in: 'text' | 'list'; inverted?: true };
   /** Shown only while the value at `path` is one of `equals`; an absent value counts as `undefined`. */
   visibleWhen?: { path: string[]; equals: (string | number | boolean | undefined)[] };
 };

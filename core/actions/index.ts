@@ -1,14 +1,69 @@
+/** The tables of operations that run here, and how an action or trigger finds its row. */
+
 import type { ActionDefinition, TriggerDefinition } from '#core/definition/types.ts';
+import { isObject } from '#core/json/objects.ts';
+import { appendToArrayVariable } from './append-to-array-variable.ts';
+import { appendToStringVariable } from './append-to-string-variable.ts';
+import { compose } from './compose.ts';
+import { decrementVariable } from './decrement-variable.ts';
 import type { OperationDescription, TriggerDescription } from './define-action.ts';
-export const ACTIONS: readonly OperationDescription[] = [];
-export const TRIGGERS: readonly TriggerDescription[] = [];
-/** The row for an action; undefined for a type that does not run here. */
+import { delay } from './delay.ts';
+import { delayUntil } from './delay-until.ts';
+import { foreach } from './foreach.ts';
+import { http } from './http.ts';
+import { ifAction } from './if.ts';
+import { incrementVariable } from './increment-variable.ts';
+import { initializeVariable } from './initialize-variable.ts';
+import { join } from './join.ts';
+import { parseJson } from './parse-json.ts';
+import { query } from './query.ts';
+import { response } from './response.ts';
+import { scope } from './scope.ts';
+import { select } from './select.ts';
+import { setVariable } from './set-variable.ts';
+import { switchAction } from './switch.ts';
+import { table } from './table.ts';
+import { terminate } from './terminate.ts';
+import { TRIGGERS } from './triggers/index.ts';
+import { until } from './until.ts';
+
+export { TRIGGERS } from './triggers/index.ts';
+
+/** In the order of the picker. */
+export const ACTIONS: readonly OperationDescription[] = [
+  http,
+  response,
+  ifAction,
+  switchAction,
+  foreach,
+  until,
+  scope,
+  terminate,
+  delay,
+  delayUntil,
+  compose,
+  parseJson,
+  select,
+  query,
+  join,
+  table,
+  initializeVariable,
+  setVariable,
+  incrementVariable,
+  decrementVariable,
+  appendToStringVariable,
+  appendToArrayVariable,
+];
+
+/** The row for an action; undefined for a type that does not run here. One type, Wait, has two rows: its inputs tell which. */
 export function describeAction(action: Pick<ActionDefinition, 'type' | 'inputs'>): OperationDescription | undefined {
-  void action;
-  throw new Error('Not there yet');
+  const type = action.type.toLowerCase();
+  if (type === 'wait') return isObject(action.inputs) && action.inputs.until !== undefined ? delayUntil : delay;
+  return ACTIONS.find((row) => row.type.toLowerCase() === type);
 }
+
 /** The row for a trigger; undefined for a type that does not run here. */
 export function describeTrigger(trigger: Pick<TriggerDefinition, 'type'>): TriggerDescription | undefined {
-  void trigger;
-  throw new Error('Not there yet');
+  const type = trigger.type.toLowerCase();
+  return TRIGGERS.find((row) => row.type.toLowerCase() === type);
 }

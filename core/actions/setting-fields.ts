@@ -1,0 +1,68 @@
+/** The form fields of the settings that several operations share (WDL reference 11). */
+
+import type { OperationSetting } from './define-action.ts';
+import type { FormField } from './form-field.ts';
+
+export const SETTING_FIELDS = {
+  retryPolicy: [
+    {
+      path: ['inputs', 'retryPolicy'],
+      label: 'Retry policy',
+      control: 'retryPolicy',
+      help: 'Tried again after 408, 429, 5xx and connection failures. Without a policy: 4 retries, 7 seconds apart and growing.',
+    },
+  ],
+  timeout: [
+    {
+      path: ['limit', 'timeout'],
+      label: 'Time limit',
+      control: 'duration',
+      placeholder: 'PT1H',
+      help: 'How long the step may take in all, retries and waiting included. Then it ends as TimedOut.',
+    },
+  ],
+  asyncPattern: [
+    {
+      path: ['operationOptions'],
+      label: 'Follow an accepted request to its end',
+      control: 'checkbox',
+      word: { text: 'DisableAsyncPattern', in: 'text', inverted: true },
+      help: 'After a 202 with a Location the step asks there until the job is done.',
+    },
+  ],
+  concurrency: [
+    {
+      path: ['runtimeConfiguration', 'concurrency', 'repetitions'],
+      label: 'Iterations at the same time',
+      control: 'number',
+      placeholder: '20',
+      help: '1 to 50; 20 when left empty. With 1 the items are taken in order.',
+    },
+  ],
+  secureInputs: [
+    {
+      path: ['runtimeConfiguration', 'secureData', 'properties'],
+      label: 'Secure inputs',
+      control: 'checkbox',
+      word: { text: 'inputs', in: 'list' },
+      help: 'Keeps the inputs out of the run history.',
+    },
+  ],
+  secureOutputs: [
+    {
+      path: ['runtimeConfiguration', 'secureData', 'properties'],
+      label: 'Secure outputs',
+      control: 'checkbox',
+      word: { text: 'outputs', in: 'list' },
+      help: 'Keeps the outputs out of the run history.',
+    },
+  ],
+  trackedProperties: [
+    {
+      path: ['trackedProperties'],
+      label: 'Tracked properties',
+      control: 'keyValue',
+      help: "Values kept with the run to find it again. They may name the step's own inputs and outputs, the trigger and parameters.",
+    },
+  ],
+} satisfies Record<OperationSetting, FormField[]>;

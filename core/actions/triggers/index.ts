@@ -1,0 +1,7 @@
+/** The table of triggers that run here, in the order of the picker. */
+
+import type { TriggerDescription } from '#core/actions/define-action.ts';
+import { recurrence } from './recurrence.ts';
+import { request } from './request.ts';
+
+export const TRIGGERS: readonly TriggerDescription[] = [request, recurrence];
