@@ -1,0 +1,36 @@
+'use client';
+
+/** Any value: JSON, text or an expression. The corner says what will be stored. */
+
+import { cn } from '#components/ui/class-names.ts';
+import type { FieldProps } from './field-props.ts';
+import { TemplateEditor } from './template-editor.tsx';
+import { useTextDraft } from './use-text-draft.ts';
+import { describeValueText, isJsonLike, parseValueText, printValueText } from './value-text.ts';
+
+export function ValueField({ id, field, value, set }: FieldProps) {
+  const parse = (text: string) => (text === '' && !field.required ? undefined : parseValueText(text));
+  const { text, change } = useTextDraft({ value, set }, { print: printValueText, parse });
+  const { word, isSuspicious } = describeValueText(text);
+  return (
+    <div className="space-y-1">
+      <TemplateEditor
+        id={id}
+        label={field.label}
+        text={text}
+        onChange={change}
+        language={isJsonLike(text) ? 'json' : 'template'}
+        lines="several"
+        placeholder={field.placeholder ?? 'Text, JSON or an expression'}
+      />
+      <p
+        className={cn(
+          'h-4 text-right text-[11px] leading-4',
+          isSuspicious ? 'text-status-waiting' : 'text-muted-foreground',
+        )}
+      >
+        {text === '' ? '' : word}
+      </p>
+    </div>
+  );
+}
