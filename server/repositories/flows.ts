@@ -11,8 +11,26 @@ export type FlowRow = {
   draft: string;
   parameters: string;
   draftRevision: number;
-  published: { id: string; number: number; definition: string; parameters: string; draftRevision: number } | null;
+  published: PublishedVersion | null;
 };
+
+type PublishedVersion = {
+  id: string;
+  number: number;
+  definition: string;
+  parameters: string;
+  draftRevision: number;
+  needsCarrier: boolean;
+};
+
+const PUBLISHED = {
+  id: true,
+  number: true,
+  definition: true,
+  parameters: true,
+  draftRevision: true,
+  needsCarrier: true,
+} as const;
 
 /** A flow as the list shows it, without the texts of its definitions. */
 export type FlowListRow = {
@@ -60,9 +78,7 @@ export async function draftsOf(flowIds: string[]): Promise<Map<string, string>> 
 export async function findFlow(id: string): Promise<FlowRow | null> {
   const row = await database().flow.findUnique({
     where: { id },
-    include: {
-      publishedVersion: { select: { id: true, number: true, definition: true, parameters: true, draftRevision: true } },
-    },
+    include: { publishedVersion: { select: PUBLISHED } },
   });
   if (!row) return null;
   const { publishedVersion, ...flow } = row;

@@ -68,3 +68,12 @@ export async function findRecordValues(key: {
     select: { inputs: true, outputs: true, secured: true },
   });
 }
+
+/** The first `bytes` of a stored value's wire text; a character cut in two at the end is left out. */
+export async function readPayloadStart(sha256: string, bytes: number): Promise<string | undefined> {
+  const { rows } = await pool().query<{ start: Buffer }>(
+    'SELECT substring(bytes FROM 1 FOR $2) AS start FROM "Payload" WHERE sha256 = $1',
+    [sha256, bytes],
+  );
+  return rows[0] && new TextDecoder().decode(rows[0].start, { stream: true });
+}

@@ -41,9 +41,13 @@ export async function findRun(id: string) {
   return database().run.findUnique({ where: { id }, select: SUMMARY });
 }
 
-export async function definitionOfRun(id: string): Promise<string | undefined> {
-  const row = await database().run.findUnique({ where: { id }, select: { version: { select: { definition: true } } } });
-  return row?.version.definition;
+/** The text of the definition the run runs, and its status. */
+export async function findRunDefinition(id: string): Promise<{ definition: string; status: string } | undefined> {
+  const row = await database().run.findUnique({
+    where: { id },
+    select: { status: true, version: { select: { definition: true } } },
+  });
+  return row ? { definition: row.version.definition, status: row.status } : undefined;
 }
 
 /** Wire text of the run's trigger record. */
@@ -56,7 +60,7 @@ export async function triggerOfRun(id: string): Promise<string | undefined> {
 export async function findRunOrigin(id: string) {
   return database().run.findUnique({
     where: { id },
-    select: { id: true, flowId: true, versionId: true, trigger: true, triggerName: true, triggerKind: true },
+    select: { flowId: true, versionId: true, needsCarrier: true, trigger: true, triggerKind: true },
   });
 }
 
