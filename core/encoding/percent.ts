@@ -7,7 +7,10 @@ const LEFT_ALONE = /[!'()*]/g;
 /** Keeps `A-Z a-z 0-9 - _ . ~` only. A half of a surrogate pair becomes U+FFFD. */
 export function encodePercent(text: string): string {
   const wellFormed = text.replace(/\p{Surrogate}/gu, '\uFFFD');
-  return encodeURIComponent(wellFormed).replace(LEFT_ALONE, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
+  return encodeURIComponent(wellFormed).replace(
+    LEFT_ALONE,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
 }
 
 /** Escapes that are no UTF-8 stay as they are. */

@@ -18,7 +18,8 @@ export function parseDataUri(uri: string): Content {
   const head = uri.slice('data:'.length, comma);
   const isBase64 = /;base64$/i.test(head);
   const [mediaType = '', ...parameters] = (isBase64 ? head.slice(0, -';base64'.length) : head).split(';');
-  if (mediaType !== '' && !MEDIA_TYPE.test(mediaType)) throw invalidDataUri(uri, `'${shorten(mediaType)}' is no media type`);
+  if (mediaType !== '' && !MEDIA_TYPE.test(mediaType))
+    throw invalidDataUri(uri, `'${shorten(mediaType)}' is no media type`);
   const wrong = parameters.find((parameter) => !PARAMETER.test(parameter));
   if (wrong !== undefined) throw invalidDataUri(uri, `'${shorten(wrong)}' is no parameter of a media type`);
   const type = [mediaType || DEFAULT_TYPE, ...parameters].join(';');

@@ -1,7 +1,7 @@
 /** A value in a few words for a message: its type and a short form of what it holds. */
 
-import { isNumeric } from '#core/json/numbers.ts';
 import { numberText } from '#core/json/number-text.ts';
+import { isNumeric } from '#core/json/numbers.ts';
 import { isObject } from '#core/json/objects.ts';
 import { typeName } from '#core/json/type-name.ts';
 import type { Value } from '#core/json/value.ts';

@@ -66,7 +66,12 @@ function compileCall(call: Call): CompiledExpression {
   const compiled = call.arguments.map(compileExpression);
   if (row.kind === 'lazy') {
     const { evaluate } = row;
-    return guarded(call.range, (context) => evaluate(compiled.map((value) => () => value(context)), context));
+    return guarded(call.range, (context) =>
+      evaluate(
+        compiled.map((value) => () => value(context)),
+        context,
+      ),
+    );
   }
   return guarded(call.range, eagerCall(row, call, compiled));
 }

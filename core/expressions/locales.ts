@@ -19,9 +19,12 @@ export function resolveLocale(name: string | undefined): string {
   if (remembered !== undefined) return remembered;
   const locale = supportedLocale(name);
   if (locale === undefined) {
-    throw new ExpressionError(`The locale '${shorten(name)}' is not known; expected a name such as 'en-US' or 'fr-FR'.`, {
-      detail: { expected: 'locale', given: name },
-    });
+    throw new ExpressionError(
+      `The locale '${shorten(name)}' is not known; expected a name such as 'en-US' or 'fr-FR'.`,
+      {
+        detail: { expected: 'locale', given: name },
+      },
+    );
   }
   if (known.size < MAX_REMEMBERED) known.set(name, locale);
   return locale;
@@ -40,7 +43,9 @@ function supportedLocale(name: string): string | undefined {
 export function numberSymbols(locale: string): NumberSymbols {
   const remembered = symbols.get(locale);
   if (remembered) return remembered;
-  const parts = new Intl.NumberFormat(locale, { useGrouping: true, numberingSystem: 'latn' }).formatToParts(-12345678.9);
+  const parts = new Intl.NumberFormat(locale, { useGrouping: true, numberingSystem: 'latn' }).formatToParts(
+    -12345678.9,
+  );
   const valueOf = (type: Intl.NumberFormatPartTypes, otherwise: string) =>
     plainBlanks(parts.find((part) => part.type === type)?.value ?? otherwise);
   const found = { decimal: valueOf('decimal', '.'), group: valueOf('group', ',') };

@@ -49,9 +49,12 @@ function accessOther(target: Value, key: Value, isOptional: boolean): Value {
       detail: { expected: 'text', given: describeValue(key) },
     });
   }
-  throw new ExpressionError(`${stepName(key)} cannot be read from ${given}; only objects and arrays can be looked into.`, {
-    detail: { expected: 'an object or an array', given },
-  });
+  throw new ExpressionError(
+    `${stepName(key)} cannot be read from ${given}; only objects and arrays can be looked into.`,
+    {
+      detail: { expected: 'an object or an array', given },
+    },
+  );
 }
 
 function stepName(key: Value): string {
@@ -69,7 +72,8 @@ function missingProperty(target: ValueObject, key: string): ExpressionError {
 }
 
 function outOfRange(target: Value[], index: number | bigint): ExpressionError {
-  const valid = target.length === 0 ? 'the array is empty' : `the array has ${target.length} items, 0 to ${target.length - 1}`;
+  const valid =
+    target.length === 0 ? 'the array is empty' : `the array has ${target.length} items, 0 to ${target.length - 1}`;
   return new ExpressionError(`The index ${index} is out of range; ${valid}.`, {
     detail: { expected: valid, given: String(index) },
   });

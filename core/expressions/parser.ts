@@ -1,6 +1,6 @@
 /** Text → syntax tree (WDL reference 14). Recursive descent, one function per line of the grammar. */
 
-import { integerValue, floatValue } from '#core/json/numbers.ts';
+import { floatValue, integerValue } from '#core/json/numbers.ts';
 import type { Call, Expression, Literal, Member } from './ast.ts';
 import { ExpressionError, type TextRange } from './errors.ts';
 import { MAX_EXPRESSION_DEPTH, MAX_EXPRESSION_LENGTH } from './limits.ts';
@@ -37,7 +37,9 @@ function parseUntil(options: { source: string; start: number; closing: 'end' | '
   const length = last.range.start - start;
   if (length > MAX_EXPRESSION_LENGTH) {
     const range = { start, end: last.range.start };
-    throw new ExpressionError(`The expression has ${length} characters; ${MAX_EXPRESSION_LENGTH} are allowed.`, { range });
+    throw new ExpressionError(`The expression has ${length} characters; ${MAX_EXPRESSION_LENGTH} are allowed.`, {
+      range,
+    });
   }
   return { expression, end: last.range.end };
 }
@@ -51,13 +53,17 @@ function unexpectedEnd(token: Token, closing: 'end' | '}', expression: Expressio
     return new ExpressionError(message, { range: token.range });
   }
   const expected = closing === '}' ? "'}'" : 'the end of the expression';
-  return new ExpressionError(`${describeToken(token)} is not expected here; expected ${expected}.`, { range: token.range });
+  return new ExpressionError(`${describeToken(token)} is not expected here; expected ${expected}.`, {
+    range: token.range,
+  });
 }
 
 function parseOperand(scanner: Scanner, depth: number): Expression {
   const token = scanner.take();
   if (depth > MAX_EXPRESSION_DEPTH) {
-    throw new ExpressionError(`The expression is nested deeper than ${MAX_EXPRESSION_DEPTH} levels.`, { range: token.range });
+    throw new ExpressionError(`The expression is nested deeper than ${MAX_EXPRESSION_DEPTH} levels.`, {
+      range: token.range,
+    });
   }
   switch (token.kind) {
     case 'text':
@@ -94,8 +100,12 @@ function parseName(scanner: Scanner, token: Token, depth: number): Expression {
   if (text === 'true' || text === 'false') return { kind: 'literal', value: text === 'true', range };
   if (text === 'null') return { kind: 'literal', value: null, range };
   const lower = text.toLowerCase();
-  const hint = ['true', 'false', 'null'].includes(lower) ? `write it in lower case: ${lower}` : `a call needs brackets: ${text}(…)`;
-  throw new ExpressionError(`'${text}' is neither a call nor a value; ${hint}, and text stands in single quotes.`, { range });
+  const hint = ['true', 'false', 'null'].includes(lower)
+    ? `write it in lower case: ${lower}`
+    : `a call needs brackets: ${text}(…)`;
+  throw new ExpressionError(`'${text}' is neither a call nor a value; ${hint}, and text stands in single quotes.`, {
+    range,
+  });
 }
 
 function parseCall(scanner: Scanner, name: Token, depth: number): Call {
@@ -122,7 +132,8 @@ function parseSuffixes(scanner: Scanner, call: Call, depth: number): Expression 
       throw new ExpressionError(`The expression is nested deeper than ${MAX_EXPRESSION_DEPTH} levels.`, { range });
     }
     scanner.take();
-    target = kind === '.' || kind === '?.' ? dotted(scanner, target, kind) : bracketed({ scanner, target, kind, depth });
+    target =
+      kind === '.' || kind === '?.' ? dotted(scanner, target, kind) : bracketed({ scanner, target, kind, depth });
   }
 }
 

@@ -90,9 +90,12 @@ export function createScanner(source: string, start: number): Scanner {
       const name = matchAt(PROPERTY_NAME, position);
       if (name === undefined) {
         const range = { start: position, end: position + 1 };
-        throw new ExpressionError("A property name is expected after the dot; other names go in brackets: ['my name'].", {
-          range,
-        });
+        throw new ExpressionError(
+          "A property name is expected after the dot; other names go in brackets: ['my name'].",
+          {
+            range,
+          },
+        );
       }
       previous = 'name';
       return accept('name', name.length);
@@ -130,6 +133,10 @@ function unexpectedCharacter(source: string, position: number): ExpressionError 
   const character = String.fromCodePoint(source.codePointAt(position) ?? 0);
   const range = { start: position, end: position + character.length };
   const hint =
-    character === '"' ? " Text stands in single quotes: 'text'." : character === '@' ? ' Write @ only at the very start.' : '';
+    character === '"'
+      ? " Text stands in single quotes: 'text'."
+      : character === '@'
+        ? ' Write @ only at the very start.'
+        : '';
   return new ExpressionError(`The character '${character}' is not expected here.${hint}`, { range });
 }

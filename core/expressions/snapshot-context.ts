@@ -21,13 +21,16 @@ export function contextFromSnapshot(snapshot: EvaluationSnapshot, source: Evalua
     currentAction: () => present(snapshot.action, 'action() can only be used where an action evaluates itself.'),
     variable: (name) => find(snapshot.variables, name, missing('variable', 'has not been initialized')),
     parameter: (name) => find(snapshot.parameters, name, missing('parameter', 'is not defined')),
-    item: () => present(currentItem(snapshot), 'item() can only be used inside a loop or a data operation over an array.'),
+    item: () =>
+      present(currentItem(snapshot), 'item() can only be used inside a loop or a data operation over an array.'),
     items: (name) => find(snapshot.items, name, missing('loop', 'is not a For each around this action')),
-    iterationIndex: (name) => find(snapshot.iterationIndexes, name, missing('loop', 'is not an Until around this action')),
+    iterationIndex: (name) =>
+      find(snapshot.iterationIndexes, name, missing('loop', 'is not an Until around this action')),
     result: (name) => find(snapshot.results, name, missing('container', 'is not found or has not ended')),
     workflow: () => snapshot.workflow ?? {},
     appSetting: (name) => find(snapshot.appsettings, name, missing('application setting', 'is not defined')),
-    callbackUrl: () => present(snapshot.callbackUrl, 'listCallbackUrl() can only be used in the inputs of a webhook step.'),
+    callbackUrl: () =>
+      present(snapshot.callbackUrl, 'listCallbackUrl() can only be used in the inputs of a webhook step.'),
     now: () => currentTime(snapshot, source),
     random: () => source.random(),
     newGuid: () => source.newGuid(),

@@ -135,7 +135,6 @@ function embedded(evaluate: CompiledExpression, context: EvaluationContext): str
   return toText(evaluate(context));
 }
 
-
 /** What the template's expressions refer to. Never throws: a broken expression contributes nothing. */
 export function referencesOf(template: Value): References {
   const references = emptyReferences();

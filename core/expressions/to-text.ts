@@ -1,7 +1,7 @@
 /** Any value as text: interpolation, `concat`, `string`, `join` (WDL reference 14, To text). */
 
-import { isNumeric } from '#core/json/numbers.ts';
 import { numberText } from '#core/json/number-text.ts';
+import { isNumeric } from '#core/json/numbers.ts';
 import { PayloadNeeded, PayloadRef } from '#core/json/payload-ref.ts';
 import { printJson } from '#core/json/print-json.ts';
 import type { Value } from '#core/json/value.ts';

@@ -20,7 +20,8 @@ export class Decimal {
 
   /** Rounds (half to even) to what a decimal holds; throws `RangeError` when it is too large. */
   static of(coefficient: bigint, scale: number): Decimal {
-    let [digits, places] = scale > MAX_SCALE ? [rounded(coefficient, scale - MAX_SCALE), MAX_SCALE] : [coefficient, scale];
+    let [digits, places] =
+      scale > MAX_SCALE ? [rounded(coefficient, scale - MAX_SCALE), MAX_SCALE] : [coefficient, scale];
     while (magnitude(digits) > MAX_COEFFICIENT && places > 0) {
       const excess = Math.max(1, magnitude(digits).toString().length - 29);
       const drop = Math.min(excess, places);

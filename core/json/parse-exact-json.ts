@@ -80,7 +80,8 @@ function readNumber(reader: Reader): Value {
     return digits.length <= SAFE_DIGITS ? Number(digits) + 0 : integerValue(BigInt(digits));
   }
   const value = Number(digits);
-  if (!Number.isFinite(value)) throw new JsonSyntaxError(reader.text, start, `The number ${digits.slice(0, 40)} is too large`);
+  if (!Number.isFinite(value))
+    throw new JsonSyntaxError(reader.text, start, `The number ${digits.slice(0, 40)} is too large`);
   return floatValue(value);
 }
 

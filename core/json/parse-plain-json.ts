@@ -6,7 +6,8 @@ import { MAX_JSON_DEPTH } from './limits.ts';
 import type { Value } from './value.ts';
 
 /** A number that needs exact care, where a number may stand: long, whole with a point, or with an exponent. */
-const SPECIAL_NUMBER = /(?:^|[:,[])\s*-?(?:[\d.]{16,}|\d+\.0+(?=\s*(?:$|[,}\]]))|[\d.]+[eE][+-]?\d+(?=\s*(?:$|[,}\]])))/;
+const SPECIAL_NUMBER =
+  /(?:^|[:,[])\s*-?(?:[\d.]{16,}|\d+\.0+(?=\s*(?:$|[,}\]]))|[\d.]+[eE][+-]?\d+(?=\s*(?:$|[,}\]])))/;
 /** What every name ends with. Text that looks like it only costs speed. */
 const NAME_END = /"\s*:/g;
 

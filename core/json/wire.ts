@@ -43,7 +43,9 @@ function unescapeValue(value: Value): Value {
     if (names.length === 1 && name === PAYLOAD) return decodePayload(value[PAYLOAD]);
     if (names.length === 1 && name === DECIMAL) return decodeDecimal(value[DECIMAL]);
   }
-  return mapInside(value, unescapeValue, (name) => (name.startsWith(PREFIX + PREFIX) ? name.slice(PREFIX.length) : name));
+  return mapInside(value, unescapeValue, (name) =>
+    name.startsWith(PREFIX + PREFIX) ? name.slice(PREFIX.length) : name,
+  );
 }
 
 /** Copies only where something changes: almost always the value comes back as it is. */

@@ -1,11 +1,11 @@
 /** Checks the arguments of a call against the row of its function (WDL reference 14, Errors to reproduce). */
 
+import { describeValue } from '#core/expressions/describe-value.ts';
+import { ExpressionError } from '#core/expressions/errors.ts';
 import { isInteger, isNumeric } from '#core/json/numbers.ts';
 import { isObject } from '#core/json/objects.ts';
 import { PayloadNeeded, PayloadRef } from '#core/json/payload-ref.ts';
 import type { Value } from '#core/json/value.ts';
-import { describeValue } from '#core/expressions/describe-value.ts';
-import { ExpressionError } from '#core/expressions/errors.ts';
 import type { ArgumentType, FunctionParam, FunctionRow } from './define-function.ts';
 
 const CHECKS = {
@@ -59,7 +59,9 @@ function wrongArgument({ row, param, index, value }: WrongArgument): ExpressionE
 
 /** The signature as help shows it: `substring(text, start, length?)`. */
 export function signature(row: FunctionRow): string {
-  const params = row.params.map((param) => (param.rest ? `${param.name}…` : param.optional ? `${param.name}?` : param.name));
+  const params = row.params.map((param) =>
+    param.rest ? `${param.name}…` : param.optional ? `${param.name}?` : param.name,
+  );
   return `${row.name}(${params.join(', ')})`;
 }
 

@@ -2,6 +2,7 @@
 
 import { describeValue } from '#core/expressions/describe-value.ts';
 import { ExpressionError } from '#core/expressions/errors.ts';
+import { toText } from '#core/expressions/to-text.ts';
 import { equalValues } from '#core/json/equals.ts';
 import { findPropertyName } from '#core/json/get-property.ts';
 import { compareNumbers, isNumeric } from '#core/json/numbers.ts';
@@ -9,7 +10,6 @@ import { isObject, setOwn } from '#core/json/objects.ts';
 import { PayloadNeeded, PayloadRef } from '#core/json/payload-ref.ts';
 import type { Value, ValueObject } from '#core/json/value.ts';
 import { valueKey } from '#core/json/value-key.ts';
-import { toText } from '#core/expressions/to-text.ts';
 import { defineFunction, type FunctionParam } from './define-function.ts';
 import { joinTexts } from './text.ts';
 
@@ -19,15 +19,27 @@ const TEXT_OR_ARRAY = {
   summary: 'A text or an array',
 } as const satisfies FunctionParam;
 const ARRAY = { name: 'array', type: 'array', summary: 'The array' } as const satisfies FunctionParam;
-const COLLECTION = { name: 'collection', type: 'array or object', summary: 'An array or an object' } as const satisfies FunctionParam;
-const COLLECTIONS = { ...COLLECTION, name: 'more', summary: 'Further collections of the same kind', rest: true } as const;
+const COLLECTION = {
+  name: 'collection',
+  type: 'array or object',
+  summary: 'An array or an object',
+} as const satisfies FunctionParam;
+const COLLECTIONS = {
+  ...COLLECTION,
+  name: 'more',
+  summary: 'Further collections of the same kind',
+  rest: true,
+} as const;
 
 function wrongCollection(name: string, expected: string, value: Value): Error {
   if (value instanceof PayloadRef) return new PayloadNeeded(value);
   const given = describeValue(value);
-  return new ExpressionError(`The function '${name}' expects ${expected} as its first argument, but was given ${given}.`, {
-    detail: { function: name, expected, given },
-  });
+  return new ExpressionError(
+    `The function '${name}' expects ${expected} as its first argument, but was given ${given}.`,
+    {
+      detail: { function: name, expected, given },
+    },
+  );
 }
 
 function contains(collection: Value, searched: Value): boolean {
@@ -103,7 +115,8 @@ function sort(array: Value[], key: string | undefined): Value[] {
 }
 
 function sortKey(item: Value, key: string): Value {
-  if (!isObject(item)) throw new ExpressionError(`The function 'sort' with a property sorts objects, but found ${describeValue(item)}.`);
+  if (!isObject(item))
+    throw new ExpressionError(`The function 'sort' with a property sorts objects, but found ${describeValue(item)}.`);
   const name = findPropertyName(item, key);
   return name === undefined ? null : (item[name] ?? null);
 }

@@ -5,14 +5,31 @@ import { ExpressionError } from '#core/expressions/errors.ts';
 import { resolveLocale } from '#core/expressions/locales.ts';
 import { parseDecimalText, parseFloatText, parseInteger } from '#core/expressions/number-parsing.ts';
 import { toText } from '#core/expressions/to-text.ts';
-import { floatValue, integerValue, isInteger, isNumeric, type Numeric, toDecimal, toDouble } from '#core/json/numbers.ts';
 import { Decimal } from '#core/json/decimal.ts';
+import {
+  floatValue,
+  integerValue,
+  isInteger,
+  isNumeric,
+  type Numeric,
+  toDecimal,
+  toDouble,
+} from '#core/json/numbers.ts';
 import { PayloadNeeded, PayloadRef } from '#core/json/payload-ref.ts';
 import type { Value } from '#core/json/value.ts';
 import { defineFunction, type FunctionParam } from './define-function.ts';
 
-const LOCALE = { name: 'locale', type: 'text', summary: "For example 'de-DE'", optional: true } as const satisfies FunctionParam;
-const NUMBER_OR_TEXT = { name: 'value', type: 'any', summary: 'A number, or text that holds one' } as const satisfies FunctionParam;
+const LOCALE = {
+  name: 'locale',
+  type: 'text',
+  summary: "For example 'de-DE'",
+  optional: true,
+} as const satisfies FunctionParam;
+const NUMBER_OR_TEXT = {
+  name: 'value',
+  type: 'any',
+  summary: 'A number, or text that holds one',
+} as const satisfies FunctionParam;
 
 function cannotConvert(name: string, target: string, value: Value): Error {
   if (value instanceof PayloadRef) return new PayloadNeeded(value);
@@ -24,8 +41,7 @@ function cannotConvert(name: string, target: string, value: Value): Error {
 
 function toInteger(value: Value): Value {
   if (isInteger(value)) return value;
-  const integer =
-    typeof value === 'string' ? parseInteger(value) : isNumeric(value) ? wholeNumber(value) : undefined;
+  const integer = typeof value === 'string' ? parseInteger(value) : isNumeric(value) ? wholeNumber(value) : undefined;
   if (integer === undefined) throw cannotConvert('int', 'a 64-bit integer', value);
   return integer;
 }
@@ -38,14 +54,16 @@ function wholeNumber(value: Numeric): Value | undefined {
 
 function toFloat(value: Value, locale: string | undefined): Value {
   const name = locale === undefined ? undefined : resolveLocale(locale);
-  const double = typeof value === 'string' ? parseFloatText(value, name) : isNumeric(value) ? toDouble(value) : undefined;
+  const double =
+    typeof value === 'string' ? parseFloatText(value, name) : isNumeric(value) ? toDouble(value) : undefined;
   if (double === undefined) throw cannotConvert('float', 'a float', value);
   return floatValue(double);
 }
 
 function convertDecimal(value: Value): Value {
   try {
-    const decimal = typeof value === 'string' ? parseDecimalText(value) : isNumeric(value) ? toDecimal(value) : undefined;
+    const decimal =
+      typeof value === 'string' ? parseDecimalText(value) : isNumeric(value) ? toDecimal(value) : undefined;
     if (decimal) return decimal;
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;

@@ -3,9 +3,9 @@
  * hover help and the documentation.
  */
 
+import type { EvaluationContext } from '#core/expressions/context.ts';
 import type { Integer, Numeric } from '#core/json/numbers.ts';
 import type { Value, ValueObject } from '#core/json/value.ts';
-import type { EvaluationContext } from '#core/expressions/context.ts';
 
 /** What an argument may be, by the name that messages and help use. */
 export type ArgumentTypes = {

@@ -1,13 +1,13 @@
 /** Base64, binary values, data URIs and percent-encoding (WDL reference 15.4). */
 
+import { decodeBase64, encodeBase64 } from '#core/encoding/base64.ts';
+import { decodePercent, encodePercent } from '#core/encoding/percent.ts';
+import { decodeUtf8, encodeUtf8 } from '#core/encoding/utf8.ts';
 import { type Content, contentText, isContent, OCTET_STREAM, textContent } from '#core/expressions/content.ts';
 import { dataUriText, parseDataUri } from '#core/expressions/data-uri.ts';
 import { shorten } from '#core/expressions/describe-value.ts';
 import { ExpressionError } from '#core/expressions/errors.ts';
 import { toText } from '#core/expressions/to-text.ts';
-import { decodeBase64, encodeBase64 } from '#core/encoding/base64.ts';
-import { decodePercent, encodePercent } from '#core/encoding/percent.ts';
-import { decodeUtf8, encodeUtf8 } from '#core/encoding/utf8.ts';
 import type { Value } from '#core/json/value.ts';
 import { defineFunction, type FunctionParam } from './define-function.ts';
 
@@ -99,7 +99,10 @@ export const encodingFunctions = [
     params: [DATA_URI],
     returns: 'object',
     summary: 'The binary value in a data URI, with the type it names',
-    example: { expression: "dataUriToBinary('data:text/plain;base64,aGVsbG8=')['$content-type']", result: '"text/plain"' },
+    example: {
+      expression: "dataUriToBinary('data:text/plain;base64,aGVsbG8=')['$content-type']",
+      result: '"text/plain"',
+    },
     evaluate: ([uri]) => parseDataUri(uri),
   }),
   defineFunction({

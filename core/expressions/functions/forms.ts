@@ -9,9 +9,17 @@ import { PayloadNeeded, PayloadRef } from '#core/json/payload-ref.ts';
 import type { Value } from '#core/json/value.ts';
 import { defineFunction, type FunctionParam } from './define-function.ts';
 
-const ACTION = { name: 'action', type: 'text', summary: 'Name of an action that has ended' } as const satisfies FunctionParam;
+const ACTION = {
+  name: 'action',
+  type: 'text',
+  summary: 'Name of an action that has ended',
+} as const satisfies FunctionParam;
 const KEY = { name: 'key', type: 'text', summary: 'Name of the form field' } as const satisfies FunctionParam;
-const INDEX = { name: 'index', type: 'integer', summary: 'Number of the part, from 0' } as const satisfies FunctionParam;
+const INDEX = {
+  name: 'index',
+  type: 'integer',
+  summary: 'Number of the part, from 0',
+} as const satisfies FunctionParam;
 
 type Source = { name: string; body: Value };
 
@@ -71,9 +79,12 @@ function multipartBody(source: Source, index: number): Value {
   const parts = listIn(source, '$multipart', 'multipart');
   const part = parts[index];
   if (isObject(part)) return getProperty(part, 'body') ?? null;
-  throw new ExpressionError(`The function '${source.name}' was asked for part ${index}, but the body has ${parts.length}.`, {
-    detail: { function: source.name, argument: 'index', expected: `0 to ${parts.length - 1}`, given: String(index) },
-  });
+  throw new ExpressionError(
+    `The function '${source.name}' was asked for part ${index}, but the body has ${parts.length}.`,
+    {
+      detail: { function: source.name, argument: 'index', expected: `0 to ${parts.length - 1}`, given: String(index) },
+    },
+  );
 }
 
 export const formFunctions = [
@@ -102,7 +113,8 @@ export const formFunctions = [
     reference: 'action',
     summary: "One part of an action's multipart body",
     example: { expression: "multipartBody('Get_parts', 0)" },
-    evaluate: ([action, index], context) => multipartBody(actionSource('multipartBody', context, action), Number(index)),
+    evaluate: ([action, index], context) =>
+      multipartBody(actionSource('multipartBody', context, action), Number(index)),
   }),
   defineFunction({
     name: 'triggerFormDataValue',

@@ -2,8 +2,10 @@
 
 import { collectionFunctions } from './collections.ts';
 import { conversionFunctions } from './conversion.ts';
+import { dateFunctions } from './dates.ts';
 import type { FunctionRow } from './define-function.ts';
 import { encodingFunctions } from './encoding.ts';
+import { formattingFunctions } from './formatting.ts';
 import { formFunctions } from './forms.ts';
 import { logicFunctions } from './logic.ts';
 import { manipulationFunctions } from './manipulation.ts';
@@ -11,6 +13,7 @@ import { mathFunctions } from './math.ts';
 import { textFunctions } from './text.ts';
 import { uriFunctions } from './uri.ts';
 import { workflowFunctions } from './workflow.ts';
+import { xmlFunctions } from './xml.ts';
 
 export const functionTable: readonly FunctionRow[] = [
   ...textFunctions,
@@ -19,10 +22,13 @@ export const functionTable: readonly FunctionRow[] = [
   ...conversionFunctions,
   ...encodingFunctions,
   ...mathFunctions,
+  ...dateFunctions,
+  ...formattingFunctions,
   ...workflowFunctions,
   ...formFunctions,
   ...manipulationFunctions,
   ...uriFunctions,
+  ...xmlFunctions,
 ];
 
 const byName = new Map<string, FunctionRow>();

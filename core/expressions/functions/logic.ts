@@ -1,17 +1,22 @@
 /** Conditions and comparisons (WDL reference 15.3). */
 
-import { compareNumbers, isNumeric } from '#core/json/numbers.ts';
-import { equalValues } from '#core/json/equals.ts';
-import { PayloadNeeded, PayloadRef } from '#core/json/payload-ref.ts';
-import type { Value } from '#core/json/value.ts';
 import { describeValue } from '#core/expressions/describe-value.ts';
 import { ExpressionError } from '#core/expressions/errors.ts';
+import { equalValues } from '#core/json/equals.ts';
+import { compareNumbers, isNumeric } from '#core/json/numbers.ts';
+import { PayloadNeeded, PayloadRef } from '#core/json/payload-ref.ts';
+import type { Value } from '#core/json/value.ts';
 import { defineFunction, defineLazyFunction, type FunctionParam, type Thunk } from './define-function.ts';
 
 const FIRST = { name: 'first', type: 'any', summary: 'A number or a text' } as const satisfies FunctionParam;
 const SECOND = { name: 'second', type: 'any', summary: 'A value of the same kind' } as const satisfies FunctionParam;
 const CONDITION = { name: 'condition', type: 'boolean', summary: 'true or false' } as const satisfies FunctionParam;
-const MORE = { name: 'more', type: 'boolean', summary: 'Further conditions', rest: true } as const satisfies FunctionParam;
+const MORE = {
+  name: 'more',
+  type: 'boolean',
+  summary: 'Further conditions',
+  rest: true,
+} as const satisfies FunctionParam;
 
 function conditionOf(name: string, thunk: Thunk | undefined): boolean {
   const value = thunk?.() ?? null;

@@ -1,7 +1,7 @@
 /** Objects with one property more, less or different, and the first value there is (WDL reference 15.8). */
 
-import { ExpressionError } from '#core/expressions/errors.ts';
 import { shorten } from '#core/expressions/describe-value.ts';
+import { ExpressionError } from '#core/expressions/errors.ts';
 import { findPropertyName } from '#core/json/get-property.ts';
 import { setOwn } from '#core/json/objects.ts';
 import type { Value, ValueObject } from '#core/json/value.ts';
@@ -60,7 +60,7 @@ export const manipulationFunctions = [
     params: [OBJECT, PROPERTY],
     returns: 'object',
     summary: 'The object without a property',
-    example: { expression: "removeProperty(json('{\"a\":1,\"b\":2}'), 'a')", result: '{"b":2}' },
+    example: { expression: 'removeProperty(json(\'{"a":1,"b":2}\'), \'a\')', result: '{"b":2}' },
     evaluate: ([object, name]) => without(object, findPropertyName(object, name)),
   }),
   defineLazyFunction({

@@ -21,7 +21,11 @@ import { defineFunction, type FunctionParam } from './define-function.ts';
 const FIRST = { name: 'first', type: 'number', summary: 'A number' } as const satisfies FunctionParam;
 const SECOND = { name: 'second', type: 'number', summary: 'A number' } as const satisfies FunctionParam;
 const DIVIDEND = { name: 'dividend', type: 'number', summary: 'The number to divide' } as const satisfies FunctionParam;
-const DIVISOR = { name: 'divisor', type: 'number', summary: 'The number to divide by, not 0' } as const satisfies FunctionParam;
+const DIVISOR = {
+  name: 'divisor',
+  type: 'number',
+  summary: 'The number to divide by, not 0',
+} as const satisfies FunctionParam;
 const INT64_MAX = 2n ** 63n - 1n;
 const INT64_MIN = -(2n ** 63n);
 
@@ -32,16 +36,42 @@ type Operation = {
   decimals: (a: Decimal, b: Decimal) => Decimal;
 };
 
-const ADD: Operation = { name: 'add', integers: (a, b) => a + b, floats: (a, b) => a + b, decimals: (a, b) => a.add(b) };
-const SUB: Operation = { name: 'sub', integers: (a, b) => a - b, floats: (a, b) => a - b, decimals: (a, b) => a.subtract(b) };
-const MUL: Operation = { name: 'mul', integers: (a, b) => a * b, floats: (a, b) => a * b, decimals: (a, b) => a.multiply(b) };
-const DIV: Operation = { name: 'div', integers: (a, b) => a / b, floats: (a, b) => a / b, decimals: (a, b) => a.divide(b) };
-const MOD: Operation = { name: 'mod', integers: (a, b) => a % b, floats: (a, b) => a % b, decimals: (a, b) => a.remainder(b) };
+const ADD: Operation = {
+  name: 'add',
+  integers: (a, b) => a + b,
+  floats: (a, b) => a + b,
+  decimals: (a, b) => a.add(b),
+};
+const SUB: Operation = {
+  name: 'sub',
+  integers: (a, b) => a - b,
+  floats: (a, b) => a - b,
+  decimals: (a, b) => a.subtract(b),
+};
+const MUL: Operation = {
+  name: 'mul',
+  integers: (a, b) => a * b,
+  floats: (a, b) => a * b,
+  decimals: (a, b) => a.multiply(b),
+};
+const DIV: Operation = {
+  name: 'div',
+  integers: (a, b) => a / b,
+  floats: (a, b) => a / b,
+  decimals: (a, b) => a.divide(b),
+};
+const MOD: Operation = {
+  name: 'mod',
+  integers: (a, b) => a % b,
+  floats: (a, b) => a % b,
+  decimals: (a, b) => a.remainder(b),
+};
 
 function calculate(operation: Operation, left: Numeric, right: Numeric): Value {
   if (isInteger(left) && isInteger(right)) return checkedInteger(operation, left, right);
   try {
-    if (left instanceof Decimal || right instanceof Decimal) return operation.decimals(toDecimal(left), toDecimal(right));
+    if (left instanceof Decimal || right instanceof Decimal)
+      return operation.decimals(toDecimal(left), toDecimal(right));
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     throw new ExpressionError(`The result of '${operation.name}' is too large or too small for a decimal.`);
@@ -61,7 +91,9 @@ function checkedInteger(operation: Operation, left: number | bigint, right: numb
 function divide(operation: Operation, dividend: Numeric, divisor: Numeric): Value {
   const isZero = divisor instanceof Decimal ? divisor.isZero() : toDouble(divisor) === 0;
   if (!isZero) return calculate(operation, dividend, divisor);
-  throw new ExpressionError(`The function '${operation.name}' cannot divide by zero.`, { detail: { function: operation.name } });
+  throw new ExpressionError(`The function '${operation.name}' cannot divide by zero.`, {
+    detail: { function: operation.name },
+  });
 }
 
 /** The greatest (`sign` 1) or smallest (`sign` -1) of the numbers, or of the one array of numbers. */
@@ -72,7 +104,9 @@ function extreme(name: string, sign: 1 | -1, values: readonly Value[]): Value {
   for (const value of numbers) {
     if (value instanceof PayloadRef) throw new PayloadNeeded(value);
     if (!isNumeric(value)) {
-      throw new ExpressionError(`The function '${name}' expects numbers or one array of numbers, but was given ${describeValue(value)}.`);
+      throw new ExpressionError(
+        `The function '${name}' expects numbers or one array of numbers, but was given ${describeValue(value)}.`,
+      );
     }
     if (best === undefined || compareNumbers(value, best) * sign > 0) best = value;
   }
@@ -82,10 +116,13 @@ function extreme(name: string, sign: 1 | -1, values: readonly Value[]): Value {
 
 function randomInteger(least: bigint, bound: bigint, random: () => number): Value {
   if (least >= bound) {
-    throw new ExpressionError(`The function 'rand' expects a minimum below the maximum, but was given ${least} and ${bound}.`);
+    throw new ExpressionError(
+      `The function 'rand' expects a minimum below the maximum, but was given ${least} and ${bound}.`,
+    );
   }
   const span = bound - least;
-  const step = span <= BigInt(Number.MAX_SAFE_INTEGER) ? BigInt(Math.floor(random() * Number(span))) : wideRandom(span, random);
+  const step =
+    span <= BigInt(Number.MAX_SAFE_INTEGER) ? BigInt(Math.floor(random() * Number(span))) : wideRandom(span, random);
   return integerValue(least + step);
 }
 
@@ -98,9 +135,12 @@ function wideRandom(span: bigint, random: () => number): bigint {
 
 function range(start: bigint, count: number): Value {
   if (count < 0 || count > MAX_RANGE_COUNT) {
-    throw new ExpressionError(`The function 'range' expects a count of 0 to ${MAX_RANGE_COUNT}, but was given ${count}.`);
+    throw new ExpressionError(
+      `The function 'range' expects a count of 0 to ${MAX_RANGE_COUNT}, but was given ${count}.`,
+    );
   }
-  if (start + BigInt(count) > INT64_MAX + 1n) throw new ExpressionError("The numbers of 'range' go beyond a 64-bit integer.");
+  if (start + BigInt(count) > INT64_MAX + 1n)
+    throw new ExpressionError("The numbers of 'range' go beyond a 64-bit integer.");
   return Array.from({ length: count }, (_, index) => integerValue(start + BigInt(index)));
 }
 

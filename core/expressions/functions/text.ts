@@ -1,9 +1,9 @@
 /** Text (WDL reference 15.1). Searches that ignore letter case fold to one code unit per character, as .NET does. */
 
-import { textTooLong } from '#core/expressions/text-limit.ts';
 import { ExpressionError } from '#core/expressions/errors.ts';
 import { foldCase } from '#core/expressions/fold-case.ts';
 import { MAX_TEXT_LENGTH } from '#core/expressions/limits.ts';
+import { textTooLong } from '#core/expressions/text-limit.ts';
 import { toText } from '#core/expressions/to-text.ts';
 import type { Value } from '#core/json/value.ts';
 import { defineFunction, type FunctionParam } from './define-function.ts';
@@ -23,9 +23,12 @@ function substring(text: string, start: number, length: number | undefined): str
   const end = length === undefined ? text.length : start + length;
   if (start < 0 || start > text.length || end < start || end > text.length) {
     const asked = length === undefined ? `start ${start}` : `start ${start}, length ${length}`;
-    throw new ExpressionError(`The function 'substring' was asked for ${asked}, but the text has ${text.length} characters.`, {
-      detail: { function: 'substring', given: asked, expected: `0 to ${text.length}` },
-    });
+    throw new ExpressionError(
+      `The function 'substring' was asked for ${asked}, but the text has ${text.length} characters.`,
+      {
+        detail: { function: 'substring', given: asked, expected: `0 to ${text.length}` },
+      },
+    );
   }
   return text.slice(start, end);
 }
@@ -52,7 +55,8 @@ function lastIndexOf(text: string, search: string): number {
 function replaceAll(text: string, from: string, to: string): string {
   if (from === '') throw new ExpressionError("The function 'replace' expects a text to replace that is not empty.");
   const growth = to.length - from.length;
-  const hits = growth > 0 && text.length + (text.length / from.length) * growth > MAX_TEXT_LENGTH ? countHits(text, from) : 0;
+  const hits =
+    growth > 0 && text.length + (text.length / from.length) * growth > MAX_TEXT_LENGTH ? countHits(text, from) : 0;
   const length = text.length + hits * growth;
   if (length > MAX_TEXT_LENGTH) throw textTooLong(length);
   return text.split(from).join(to);
@@ -79,7 +83,8 @@ function isWhiteSpace(character: string): boolean {
 }
 
 function chunk(collection: string | Value[], size: number): Value[] {
-  if (size < 1) throw new ExpressionError(`The function 'chunk' expects a length of at least 1, but was given ${size}.`);
+  if (size < 1)
+    throw new ExpressionError(`The function 'chunk' expects a length of at least 1, but was given ${size}.`);
   const pieces: Value[] = [];
   for (let start = 0; start < collection.length; start += size) pieces.push(collection.slice(start, start + size));
   return pieces;
@@ -162,7 +167,12 @@ export const textFunctions = [
     params: [
       TEXT,
       { name: 'start', type: 'integer', summary: 'First character, from 0; negative counts from the end' },
-      { name: 'end', type: 'integer', summary: 'Where to stop, exclusive; negative counts from the end', optional: true },
+      {
+        name: 'end',
+        type: 'integer',
+        summary: 'Where to stop, exclusive; negative counts from the end',
+        optional: true,
+      },
     ],
     returns: 'text',
     summary: 'The part of a text between two positions, as much of it as there is',
@@ -182,12 +192,18 @@ export const textFunctions = [
     params: [
       TEXT,
       { name: 'start', type: 'integer', summary: 'First character, from 0' },
-      { name: 'length', type: 'integer', summary: 'Number of characters; all that follow when left out', optional: true },
+      {
+        name: 'length',
+        type: 'integer',
+        summary: 'Number of characters; all that follow when left out',
+        optional: true,
+      },
     ],
     returns: 'text',
     summary: 'A part of a text; fails when the text is too short',
     example: { expression: "substring('hello world', 6, 5)", result: '"world"' },
-    evaluate: ([text, start, length]) => substring(text, Number(start), length === undefined ? undefined : Number(length)),
+    evaluate: ([text, start, length]) =>
+      substring(text, Number(start), length === undefined ? undefined : Number(length)),
   }),
   defineFunction({
     name: 'toLower',

@@ -5,7 +5,15 @@ import { ExpressionError } from '#core/expressions/errors.ts';
 import { defineFunction, type FunctionParam } from './define-function.ts';
 
 const URI = { name: 'uri', type: 'text', summary: 'An absolute URI' } as const satisfies FunctionParam;
-const DEFAULT_PORTS: Readonly<Record<string, number>> = { http: 80, https: 443, ftp: 21, ws: 80, wss: 443, ssh: 22, sftp: 22 };
+const DEFAULT_PORTS: Readonly<Record<string, number>> = {
+  http: 80,
+  https: 443,
+  ftp: 21,
+  ws: 80,
+  wss: 443,
+  ssh: 22,
+  sftp: 22,
+};
 const NO_PORT = -1;
 
 function parseUri(name: string, text: string): URL {

@@ -6,7 +6,11 @@ import { PayloadNeeded, PayloadRef } from '#core/json/payload-ref.ts';
 import type { Value } from '#core/json/value.ts';
 import { defineFunction, type FunctionParam } from './define-function.ts';
 
-const ACTION = { name: 'action', type: 'text', summary: 'Name of an action that has ended' } as const satisfies FunctionParam;
+const ACTION = {
+  name: 'action',
+  type: 'text',
+  summary: 'Name of an action that has ended',
+} as const satisfies FunctionParam;
 
 /** The property of an object that may be missing as a whole; null when there is none. */
 function propertyOf(value: Value, name: string): Value {
