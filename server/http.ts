@@ -57,6 +57,21 @@ export function noContent(): Response {
   return new Response(null, { status: 204 });
 }
 
+/** A body that is made piece by piece, as fast as it is taken. */
+export function textStream(pieces: AsyncGenerator<string>): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder();
+  return new ReadableStream({
+    async pull(controller) {
+      const { done, value } = await pieces.next();
+      if (done) controller.close();
+      else controller.enqueue(encoder.encode(value));
+    },
+    async cancel() {
+      await pieces.return(undefined);
+    },
+  });
+}
+
 /** The one way an error becomes an answer of the API. What is not ours to explain is logged and answered with 500. */
 export function errorResponse(error: unknown, request: Request): Response {
   if (error instanceof AppError) {
