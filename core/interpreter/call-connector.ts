@@ -9,10 +9,11 @@ import type { Attempt, Waiting } from '#core/runs/record.ts';
 import { ActionError, throwIfAborted } from './action-error.ts';
 import { followsJobs, POLL_INTERVAL } from './async-pattern.ts';
 import { parseDuration } from './duration.ts';
+import { evaluate } from './evaluate.ts';
 import type { CallOutcome } from './host.ts';
 import { fieldOf } from './input-fields.ts';
 import { parseRetryPolicy, type RetryPolicy, retryWait } from './retry.ts';
-import { type ActionOutcome, evaluateField, recordProgress, type Step } from './step.ts';
+import { type ActionOutcome, recordProgress, type Step } from './step.ts';
 
 /** What one call may take when the action does not say (WDL reference 17). */
 const REQUEST_TIMEOUT = 120_000;
@@ -129,11 +130,11 @@ async function requestTimeout(step: Step): Promise<number> {
   const options = step.action.runtimeConfiguration?.requestOptions;
   const given = isObject(options) ? options.timeout : undefined;
   const field = 'runtimeConfiguration/requestOptions/timeout';
-  return durationOf(await evaluateField(step, given, field), field) ?? REQUEST_TIMEOUT;
+  return durationOf(await evaluate(given ?? null, { ...step, field }), field) ?? REQUEST_TIMEOUT;
 }
 
 async function timeLimit(step: Step): Promise<number> {
-  const given = await evaluateField(step, step.action.limit?.timeout, 'limit/timeout');
+  const given = await evaluate(step.action.limit?.timeout ?? null, { ...step, field: 'limit/timeout' });
   return durationOf(given, 'limit/timeout') ?? Number.POSITIVE_INFINITY;
 }
 

@@ -9,12 +9,10 @@ import { isObject } from '#core/json/objects.ts';
 import type { Value } from '#core/json/value.ts';
 import type { RunPlace } from './flow-run.ts';
 import { enclosingLoops, findContent, findResult, type Repetition } from './repetition.ts';
+import { isCall } from './shown-inputs.ts';
 import type { Side } from './step.ts';
 
 const NOTHING: ReadonlySet<Side> = new Set();
-
-// The outputs of these come from somewhere else than from their inputs.
-const CALLS = new Set(['http']);
 
 const known = new WeakMap<ActionDefinition, References>();
 
@@ -24,7 +22,7 @@ export function securedSides(action: ActionDefinition, place: RunPlace): Readonl
   if (named.length === 0 && !readsHidden) return NOTHING;
   const sides = new Set<Side>(named);
   if (readsHidden) sides.add('inputs');
-  if (sides.has('inputs') && !CALLS.has(action.type.toLowerCase())) sides.add('outputs');
+  if (sides.has('inputs') && !isCall(action.type)) sides.add('outputs');
   return sides;
 }
 

@@ -1,10 +1,10 @@
 /** The end of an action: its result is kept where references find it, and its record goes to the host. */
 
-import { hideSecrets } from '#core/runs/hide-secrets.ts';
 import type { ActionRecord } from '#core/runs/record.ts';
 import { withoutUndefined } from './action-object.ts';
 import type { FlowRun } from './flow-run.ts';
 import type { ActionResult, Repetition } from './repetition.ts';
+import { shownInputs } from './shown-inputs.ts';
 
 export type SettleOptions = {
   key: string;
@@ -21,10 +21,10 @@ export function settleAction(result: ActionResult, { key, run, repetition, isRec
 
 /** What is kept of a result: without the values that must not be shown, and without credentials. */
 function recordOf({ trackingId: _, ...result }: ActionResult): ActionRecord {
-  const { secured, inputs, outputs } = result;
+  const { type, secured = [], inputs, outputs } = result;
   return withoutUndefined({
     ...result,
-    inputs: inputs === undefined || secured?.includes('inputs') ? undefined : hideSecrets(inputs),
-    outputs: secured?.includes('outputs') ? undefined : outputs,
+    inputs: shownInputs({ type, inputs, secured }),
+    outputs: secured.includes('outputs') ? undefined : outputs,
   });
 }

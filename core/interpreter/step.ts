@@ -4,11 +4,12 @@ import type { ActionDefinition } from '#core/definition/types.ts';
 import type { Value, ValueObject } from '#core/json/value.ts';
 import type { ActionRecord, Attempt, FlowFailure } from '#core/runs/record.ts';
 import type { ActionStatus } from '#core/runs/status.ts';
-import { isoTime } from './action-object.ts';
+import { isoTime, withoutUndefined } from './action-object.ts';
 import { evaluate } from './evaluate.ts';
 import type { Place } from './evaluation-context.ts';
 import type { FlowRun } from './flow-run.ts';
 import type { Repetition } from './repetition.ts';
+import { shownInputs } from './shown-inputs.ts';
 
 export type Side = 'inputs' | 'outputs';
 
@@ -57,13 +58,8 @@ export function beginStep({ run, repetition, key, name, action, secured }: StepO
   return { run, repetition, key, name, action, startedAt, trackingId, current, secured };
 }
 
-/** Evaluates a part of the action. `field` is its place, for messages. */
-export function evaluateField(step: Step, template: Value | undefined, field: string): Promise<Value> {
-  return evaluate(template ?? null, { ...step, field });
-}
-
 export function evaluateInputs(step: Step): Promise<Value> {
-  return evaluateField(step, step.action.inputs, 'inputs');
+  return evaluate(step.action.inputs ?? null, { ...step, field: 'inputs' });
 }
 
 export function succeeded(code: string, known: { inputs?: Value; outputs?: Value } = {}): ActionOutcome {
@@ -78,16 +74,17 @@ export function hasOption(action: ActionDefinition, option: string): boolean {
 
 /** Tells the host how an action that has not ended stands. */
 export function recordProgress(step: Step, state: Partial<ActionRecord> & { status: ActionStatus }): void {
-  const { inputs, ...known } = state;
-  step.run.host.record({
-    action: step.name,
-    type: step.action.type,
-    repetition: step.repetition.path,
-    startedAt: step.startedAt,
+  const { name, action, repetition, startedAt, iterationCount, secured, run } = step;
+  const record: ActionRecord = {
+    action: name,
+    type: action.type,
+    repetition: repetition.path,
+    startedAt,
     attempts: [],
-    ...(step.iterationCount === undefined ? {} : { iterationCount: step.iterationCount }),
-    ...known,
-    ...(inputs === undefined || step.secured.has('inputs') ? {} : { inputs }),
-    ...(step.secured.size === 0 ? {} : { secured: [...step.secured] }),
-  });
+    iterationCount,
+    ...state,
+    inputs: shownInputs({ type: action.type, inputs: state.inputs, secured }),
+    secured: secured.size === 0 ? undefined : [...secured],
+  };
+  run.host.record(withoutUndefined(record));
 }

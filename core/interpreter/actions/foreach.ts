@@ -3,11 +3,12 @@
 import { ActionError } from '#core/interpreter/action-error.ts';
 import { graphOf } from '#core/interpreter/action-graph.ts';
 import { mergedOutcome } from '#core/interpreter/container-outcome.ts';
+import { evaluate } from '#core/interpreter/evaluate.ts';
 import { keepsPasses } from '#core/interpreter/flow-run.ts';
 import { itemReader } from '#core/interpreter/list-items.ts';
 import { innerRepetition, type LoopPass, passOf } from '#core/interpreter/repetition.ts';
 import { runScope } from '#core/interpreter/run-scope.ts';
-import { type ActionRunner, evaluateField, hasOption, recordProgress, type Step } from '#core/interpreter/step.ts';
+import { type ActionRunner, hasOption, recordProgress, type Step } from '#core/interpreter/step.ts';
 import { isInteger } from '#core/json/numbers.ts';
 import { isObject } from '#core/json/objects.ts';
 import type { Value } from '#core/json/value.ts';
@@ -19,7 +20,7 @@ const STARTS_PER_RECORD = 100;
 
 export const foreach: ActionRunner = async (step) => {
   const { run, repetition, key, action } = step;
-  const list = await evaluateField(step, action.foreach, 'foreach');
+  const list = await evaluate(action.foreach ?? null, { ...step, field: 'foreach' });
   const reader = itemReader(list, { host: run.host, field: 'foreach' });
   const lanes = await parallelItems(step);
   const keys = graphOf(action.actions).nodes.map((node) => node.key);
@@ -56,7 +57,10 @@ export const foreach: ActionRunner = async (step) => {
 /** How many items run side by side: `Sequential`, else `repetitions`, else 20. */
 async function parallelItems(step: Step): Promise<number> {
   if (hasOption(step.action, 'Sequential')) return 1;
-  const repetitions = await evaluateField(step, repetitionsOf(step), 'runtimeConfiguration/concurrency/repetitions');
+  const repetitions = await evaluate(repetitionsOf(step) ?? null, {
+    ...step,
+    field: 'runtimeConfiguration/concurrency/repetitions',
+  });
   if (repetitions === null) return DEFAULT_PARALLEL;
   if (isInteger(repetitions) && repetitions >= 1 && repetitions <= MAX_PARALLEL) return Number(repetitions);
   throw new ActionError(

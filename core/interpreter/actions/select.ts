@@ -3,12 +3,12 @@
 import { evaluate } from '#core/interpreter/evaluate.ts';
 import { fieldOf } from '#core/interpreter/input-fields.ts';
 import { forEachItem } from '#core/interpreter/list-items.ts';
-import { type ActionRunner, evaluateField, succeeded } from '#core/interpreter/step.ts';
+import { type ActionRunner, succeeded } from '#core/interpreter/step.ts';
 import type { Value } from '#core/json/value.ts';
 
 export const select: ActionRunner = async (step) => {
   const template = step.action.inputs ?? null;
-  const from = await evaluateField(step, fieldOf(template, 'from'), 'inputs/from');
+  const from = await evaluate(fieldOf(template, 'from') ?? null, { ...step, field: 'inputs/from' });
   const mapping = fieldOf(template, 'select') ?? null;
   const body: Value[] = [];
   const work = async (item: Value) => {

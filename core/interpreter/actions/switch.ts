@@ -2,8 +2,9 @@
 
 import type { ActionDefinition, ActionDefinitions } from '#core/definition/types.ts';
 import { containerOutcome } from '#core/interpreter/container-outcome.ts';
+import { evaluate } from '#core/interpreter/evaluate.ts';
 import { runScope } from '#core/interpreter/run-scope.ts';
-import { type ActionRunner, evaluateField, recordProgress } from '#core/interpreter/step.ts';
+import { type ActionRunner, recordProgress } from '#core/interpreter/step.ts';
 import { equalValues } from '#core/json/equals.ts';
 import { PayloadRef } from '#core/json/payload-ref.ts';
 import { typeName } from '#core/json/type-name.ts';
@@ -11,7 +12,7 @@ import type { Value } from '#core/json/value.ts';
 
 export const switchAction: ActionRunner = async (step) => {
   const { action } = step;
-  const expression = await evaluateField(step, action.expression, 'expression');
+  const expression = await evaluate(action.expression ?? null, { ...step, field: 'expression' });
   const inputs = { expression };
   recordProgress(step, { status: 'Running', inputs });
   const entered = branchFor(action, expression);

@@ -4,7 +4,7 @@ import { ActionError } from '#core/interpreter/action-error.ts';
 import { evaluate, textOf } from '#core/interpreter/evaluate.ts';
 import { fieldOf } from '#core/interpreter/input-fields.ts';
 import { forEachItem } from '#core/interpreter/list-items.ts';
-import { type ActionRunner, evaluateField, type Step, succeeded } from '#core/interpreter/step.ts';
+import { type ActionRunner, type Step, succeeded } from '#core/interpreter/step.ts';
 import { csvTable, htmlTable } from '#core/interpreter/table-text.ts';
 import { getOwn, isObject } from '#core/json/objects.ts';
 import type { Value } from '#core/json/value.ts';
@@ -15,8 +15,8 @@ const FORMATS = { csv: csvTable, html: htmlTable };
 
 export const table: ActionRunner = async (step) => {
   const template = step.action.inputs ?? null;
-  const from = await evaluateField(step, fieldOf(template, 'from'), 'inputs/from');
-  const format = await evaluateField(step, fieldOf(template, 'format'), 'inputs/format');
+  const from = await evaluate(fieldOf(template, 'from') ?? null, { ...step, field: 'inputs/from' });
+  const format = await evaluate(fieldOf(template, 'format') ?? null, { ...step, field: 'inputs/format' });
   const write = FORMATS[formatName(format)];
   const given = fieldOf(template, 'columns') ?? null;
   let columns = given === null ? undefined : await columnsGiven(step, given);
@@ -45,10 +45,13 @@ async function columnsGiven(step: Step, given: Value): Promise<Column[]> {
   const columns: Column[] = [];
   for (const [index, column] of given.entries()) {
     const field = `inputs/columns/${index}`;
-    const header = await textOf(await evaluateField(step, fieldOf(column, 'header'), `${field}/header`), {
-      ...step,
-      field,
-    });
+    const header = await textOf(
+      await evaluate(fieldOf(column, 'header') ?? null, { ...step, field: `${field}/header` }),
+      {
+        ...step,
+        field,
+      },
+    );
     const value = fieldOf(column, 'value') ?? null;
     columns.push({ header, cell: (item) => evaluate(value, { ...step, item, field: `${field}/value` }) });
   }

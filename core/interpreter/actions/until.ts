@@ -5,17 +5,11 @@ import { graphOf } from '#core/interpreter/action-graph.ts';
 import { testCondition } from '#core/interpreter/conditions.ts';
 import { mergedOutcome } from '#core/interpreter/container-outcome.ts';
 import { parseDuration } from '#core/interpreter/duration.ts';
+import { evaluate } from '#core/interpreter/evaluate.ts';
 import { keepsPasses } from '#core/interpreter/flow-run.ts';
 import { innerRepetition, type LoopPass, passOf, type Repetition } from '#core/interpreter/repetition.ts';
 import { runScope } from '#core/interpreter/run-scope.ts';
-import {
-  type ActionOutcome,
-  type ActionRunner,
-  evaluateField,
-  hasOption,
-  recordProgress,
-  type Step,
-} from '#core/interpreter/step.ts';
+import { type ActionOutcome, type ActionRunner, hasOption, recordProgress, type Step } from '#core/interpreter/step.ts';
 import { isInteger } from '#core/json/numbers.ts';
 
 const DEFAULT_COUNT = 60;
@@ -59,7 +53,7 @@ function limitReached({ name }: Step, cycles: number): ActionOutcome {
 
 async function limitsOf(step: Step): Promise<Limits> {
   const { limit } = step.action;
-  const count = (await evaluateField(step, limit?.count, 'limit/count')) ?? DEFAULT_COUNT;
+  const count = (await evaluate(limit?.count ?? null, { ...step, field: 'limit/count' })) ?? DEFAULT_COUNT;
   if (!isInteger(count) || count < 1 || count > MAX_COUNT) {
     throw new ActionError(
       'InvalidTemplate',
@@ -67,7 +61,7 @@ async function limitsOf(step: Step): Promise<Limits> {
     );
   }
   const defaultTimeout = DEFAULT_TIMEOUT[step.run.input.kind ?? 'Stateful'];
-  const timeout = (await evaluateField(step, limit?.timeout, 'limit/timeout')) ?? defaultTimeout;
+  const timeout = (await evaluate(limit?.timeout ?? null, { ...step, field: 'limit/timeout' })) ?? defaultTimeout;
   const duration = typeof timeout === 'string' ? parseDuration(timeout) : undefined;
   if (duration === undefined) {
     throw new ActionError(

@@ -1,5 +1,8 @@
 /** Wait: for an interval, or until a time; a time in the past is no wait (WDL reference 5). */
 
+import { ExpressionError } from '#core/expressions/errors.ts';
+import { parseTimestamp } from '#core/expressions/time/parse-timestamp.ts';
+import { toMilliseconds } from '#core/expressions/time/timestamp.ts';
 import { ActionError } from '#core/interpreter/action-error.ts';
 import { callFunction } from '#core/interpreter/evaluate.ts';
 import { type ActionRunner, evaluateInputs, recordProgress, type Step, succeeded } from '#core/interpreter/step.ts';
@@ -27,7 +30,7 @@ async function endOf(step: Step, inputs: Value): Promise<number> {
   if (isObject(interval)) return afterInterval(step, interval);
   const until = isObject(inputs) ? getProperty(inputs, 'until') : undefined;
   const timestamp = isObject(until) ? getProperty(until, 'timestamp') : undefined;
-  if (typeof timestamp === 'string') return timeOf(step, timestamp);
+  if (typeof timestamp === 'string') return timeOf(timestamp);
   throw new ActionError('InvalidTemplate', "Wait needs 'interval' with count and unit, or 'until' with a timestamp.", {
     inputs,
   });
@@ -47,7 +50,7 @@ async function afterInterval(step: Step, interval: ValueObject): Promise<number>
     { name: 'addToTime', values: [start, count, unit] },
     { ...step, field: 'inputs/interval' },
   );
-  return timeOf(step, String(end));
+  return timeOf(String(end));
 }
 
 function isUnit(given: string, unit: string): boolean {
@@ -65,10 +68,11 @@ function wholeNumber(count: Value | undefined): number | undefined {
 }
 
 /** Milliseconds since the epoch; a time without an offset is UTC, as everywhere in the language. */
-async function timeOf(step: Step, timestamp: string): Promise<number> {
-  const text = await callFunction(
-    { name: 'formatDateTime', values: [timestamp, 'o'] },
-    { ...step, field: 'inputs/until/timestamp' },
-  );
-  return Date.parse(`${String(text).slice(0, 23)}Z`);
+function timeOf(timestamp: string): number {
+  try {
+    return toMilliseconds(parseTimestamp(timestamp).ticks);
+  } catch (error) {
+    if (error instanceof ExpressionError) throw new ActionError(error.code, `Wait: ${error.message}`);
+    throw error;
+  }
 }
