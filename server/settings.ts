@@ -130,6 +130,29 @@ export const SETTINGS = {
       .min(1024, 'must be at least 1024')
       .default(104_857_600),
   },
+  responseTimeout: {
+    name: 'RESPONSE_TIMEOUT_SECONDS',
+    meaning: "How long the caller of a flow's endpoint waits for the flow's Response before it is answered with 504.",
+    otherwise: '120',
+    schema: z.coerce
+      .number('must be a number of seconds')
+      .min(1, 'must be at least 1')
+      .max(3600, 'must be at most 3600')
+      .default(120)
+      .transform((seconds) => seconds * 1000),
+  },
+  tlsCertificateFile: {
+    name: 'TLS_CERT_FILE',
+    meaning: 'A PEM file with the certificate of the public port; with it the port speaks HTTPS only.',
+    otherwise: 'none: the port speaks HTTP',
+    schema: text.optional(),
+  },
+  tlsKeyFile: {
+    name: 'TLS_KEY_FILE',
+    meaning: 'A PEM file with the key of that certificate.',
+    otherwise: 'none',
+    schema: text.optional(),
+  },
   logLevel: {
     name: 'LOG_LEVEL',
     meaning: 'The least severe lines that go to the logs: trace, debug, info, warn, error or fatal.',

@@ -1,0 +1,55 @@
+/** What a route answers, and how it is sent. Errors become answers in one place, with the same shape everywhere. */
+
+import type { ServerResponse } from 'node:http';
+
+import type { ApiError } from '#core/api/flows.ts';
+import { AppError } from '#server/app-error.ts';
+import { isDatabaseAway } from '#server/database-away.ts';
+import type { Log } from '#server/log.ts';
+
+export type Headers = { [name: string]: string };
+export type Answer = { status: number; headers: Headers; bytes?: Uint8Array };
+
+/** Seconds after which a caller should try again when something Millrace needs is away. */
+export const RETRY_AFTER_SECONDS = '2';
+
+export function jsonAnswer(status: number, body: object, headers: Headers = {}): Answer {
+  const bytes = Buffer.from(`${JSON.stringify(body)}\n`);
+  return { status, headers: { 'content-type': 'application/json; charset=utf-8', ...headers }, bytes };
+}
+
+/** Failures a caller can do something about are told; what is ours goes to the log, with the ids given. */
+export function errorAnswer(error: unknown, log: Log): Answer {
+  if (isDatabaseAway(error)) {
+    log.warn({ err: error }, 'The database is away');
+    return failure(new AppError('Unavailable', 'The database cannot be reached just now. Try again shortly.'));
+  }
+  if (error instanceof AppError) return failure(error);
+  log.error({ err: error }, 'A request failed');
+  const internal = { code: 'InternalError', message: 'Something went wrong here; the log of the gateway says more.' };
+  return jsonAnswer(500, { error: internal } satisfies ApiError);
+}
+
+function failure({ code, message, details, httpStatus }: AppError): Answer {
+  const headers: Headers = {
+    ...(httpStatus === 503 && { 'retry-after': RETRY_AFTER_SECONDS }),
+    ...allowHeader(details),
+  };
+  return jsonAnswer(httpStatus, { error: { code, message, details } } satisfies ApiError, headers);
+}
+
+/** RFC 9110, 15.5.6: an answer 405 names the methods that are allowed. */
+function allowHeader(details: unknown): Headers {
+  const isGiven = typeof details === 'object' && details !== null && 'allow' in details;
+  return isGiven && typeof details.allow === 'string' ? { allow: details.allow } : {};
+}
+
+/** Does nothing once the caller has gone. */
+export function sendAnswer(response: ServerResponse, { status, headers, bytes }: Answer): void {
+  if (response.destroyed || response.headersSent) return;
+  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+  const hasBody = status !== 204 && status !== 304;
+  if (hasBody) response.setHeader('content-length', bytes?.length ?? 0);
+  response.writeHead(status);
+  response.end(hasBody ? bytes : undefined);
+}

@@ -1,0 +1,133 @@
+/** The server on the public port: endpoints of flows and health here, everything else passed on to web. */
+
+import { createServer as createHttpServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer as createHttpsServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
+
+import type { Log } from '#server/log.ts';
+import { createPublishedFlows } from '#server/published-flows.ts';
+import { createResponseWaits } from '#server/use-cases/wait-for-response.ts';
+import { errorAnswer, sendAnswer } from './answer.ts';
+import { followNotices } from './follow-notices.ts';
+import type { Gateway, GatewaySettings, Route } from './gateway-context.ts';
+import { createPassOn, type PassOn } from './pass-on.ts';
+import { findRoute } from './routes.ts';
+import { routeUpgrades } from './upgrades.ts';
+
+export type GatewayOptions = {
+  settings: GatewaySettings;
+  log: Log;
+  host: string;
+  /** 0 for a free one. */
+  port: number;
+  /** PEM; with it the gateway speaks HTTPS only. */
+  tls?: { certificate: string; key: string };
+};
+
+export type RunningGateway = {
+  port: number;
+  /** Takes no new calls, lets those under way finish, and resolves when all connections are closed: within 10 s. */
+  close(): Promise<void>;
+};
+
+/** URLs up to 16 KB, as the reference allows, and as much of other headers. */
+const MAX_HEADER_BYTES = 32 * 1024;
+/** Longer than the idle time of common load balancers, so that they and not we end an idle connection. */
+const KEEP_ALIVE_MS = 75_000;
+/** Callers who wait for a flow's Response are told by then that the gateway stops. */
+const DRAIN_MS = 7_000;
+/** What is still open after this is cut. */
+const CLOSE_MS = 9_000;
+const IDLE_CHECK_MS = 50;
+
+/** Resolves when the port is open. The database may still be away: calls are answered with 503 until it is there. */
+export async function startGateway({ settings, log, host, port, tls }: GatewayOptions): Promise<RunningGateway> {
+  const gateway: Gateway = { settings, log, flows: createPublishedFlows(), waits: createResponseWaits() };
+  const passOn = createPassOn({ ...settings, log });
+  const server = createServer(tls);
+  const handle = (request: IncomingMessage, response: ServerResponse) =>
+    dispatch({ request, response, gateway, passOn });
+  server.on('request', handle);
+  server.on('checkContinue', handle);
+  const endUpgrades = routeUpgrades(server, settings);
+  await open(server, host, port);
+  const notices = followNotices(gateway);
+  const address = server.address() as AddressInfo;
+  return {
+    port: address.port,
+    async close() {
+      await drain(server, () => gateway.waits.stop(), [endUpgrades, passOn.endStreams]);
+      passOn.close();
+      await notices.close();
+    },
+  };
+}
+
+function createServer(tls: GatewayOptions['tls']): Server {
+  const options = { maxHeaderSize: MAX_HEADER_BYTES, keepAliveTimeout: KEEP_ALIVE_MS };
+  if (!tls) return createHttpServer(options);
+  return createHttpsServer({ ...options, cert: tls.certificate, key: tls.key });
+}
+
+function open(server: Server, host: string, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen({ host, port, backlog: 1024 }, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+}
+
+type Dispatch = { request: IncomingMessage; response: ServerResponse; gateway: Gateway; passOn: PassOn };
+
+function dispatch({ request, response, gateway, passOn }: Dispatch): void {
+  const [path = '/', query = ''] = splitTarget(request.url ?? '/');
+  const found = findRoute(path);
+  if (!found) {
+    passOn.request(request, response);
+    return;
+  }
+  const gone = new AbortController();
+  response.on('close', () => gone.abort());
+  const method = request.method ?? 'GET';
+  const log = gateway.log.child({ method, route: path.split('/', 2)[1] });
+  const call = { request, response, method, path, query: new URLSearchParams(query), params: found.params };
+  answer(found.route, { ...call, signal: gone.signal, log }, gateway).catch((error) => {
+    log.error({ err: error }, 'An answer could not be sent');
+    response.destroy();
+  });
+}
+
+async function answer(route: Route, call: Parameters<Route>[0], gateway: Gateway): Promise<void> {
+  const result = await route(call, gateway).catch((error) => errorAnswer(error, call.log));
+  sendAnswer(call.response, result);
+  // What was refused before its body was read: the rest must not be taken for the next request.
+  if (!call.request.complete) call.request.resume();
+}
+
+function splitTarget(target: string): [path: string, query: string] {
+  const { pathname, search } = target.startsWith('/') ? splitAtQuery(target) : new URL(target, 'http://localhost');
+  return [pathname, search.slice(1)];
+}
+
+/** Not parsed as a URL: that would change the path, for example drop its dots. */
+function splitAtQuery(target: string): { pathname: string; search: string } {
+  const at = target.indexOf('?');
+  return at === -1 ? { pathname: target, search: '' } : { pathname: target.slice(0, at), search: target.slice(at) };
+}
+
+async function drain(server: Server, stopWaits: () => void, endStreams: (() => void)[]): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  // A kept-alive connection takes no further request once its answer says so.
+  server.prependListener('request', (_request, response: ServerResponse) => response.setHeader('connection', 'close'));
+  for (const end of endStreams) end();
+  const timers = [
+    setTimeout(stopWaits, DRAIN_MS),
+    setTimeout(() => server.closeAllConnections(), CLOSE_MS),
+    // Those that were busy when the server closed become idle one by one.
+    setInterval(() => server.closeIdleConnections(), IDLE_CHECK_MS),
+  ];
+  await closed;
+  for (const timer of timers) clearTimeout(timer);
+}
