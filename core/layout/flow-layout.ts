@@ -23,6 +23,8 @@ export type LayoutNode = {
   height: number;
   /** Label of a side: True, False, the case's name, Default. */
   title?: string;
+  /** Height of the header of a frame or side; its children begin below. */
+  header?: number;
   /** A frame whose children are hidden. */
   collapsed?: boolean;
 };
@@ -31,6 +33,8 @@ export type LayoutEdge = {
   id: string;
   source: string;
   target: string;
+  /** True from a frame or side to its first steps: the line begins under the header of its source, not at its foot. */
+  isInner?: boolean;
   /** When the target runs; empty or ['Succeeded'] is the normal case. */
   statuses: RunAfterStatus[];
   /** Where a step added on this edge goes. */

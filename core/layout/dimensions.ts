@@ -1,0 +1,17 @@
+/** Sizes of everything on the canvas, in pixels. The designer draws its cards into these boxes. */
+
+export const CARD = { width: 248, height: 60 };
+export const PLACEHOLDER = { width: 160, height: 40 };
+export const END = { width: 24, height: 24 };
+
+/** Between steps side by side. */
+export const GAP_X = 40;
+/** Between a step and the next one, room for the "+". */
+export const GAP_Y = 60;
+/** Between the last step and the "+" below it. */
+export const GAP_END = 28;
+
+export const FRAME = { header: 48, padding: 20, gapBelowHeader: 36, minWidth: 280 };
+export const SIDE = { header: 32, padding: 16, gapBelowHeader: 32, minWidth: 200 };
+/** Between the sides of a condition or the cases of a switch. */
+export const GAP_SIDES = 20;
