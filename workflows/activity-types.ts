@@ -15,7 +15,7 @@ export type LoadedVersion = {
   flowName: string;
   number: number;
   kind: FlowKind;
-  /** Text of the definition. */
+  /** Wire text of the WorkflowDefinition. */
   definition: string;
   /** Wire text of an object. */
   parameters: string;

@@ -13,5 +13,4 @@ const FOLDER = dirname(fileURLToPath(import.meta.url));
 export const bundleOptions: BundleOptions = {
   workflowsPath: join(FOLDER, 'index.ts'),
   preloadModules: [join(FOLDER, '..', 'core', 'interpreter', 'run-definition.ts')],
-  webpackConfigHook: (config) => ({ ...config, devtool: false }),
 };

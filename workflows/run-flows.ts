@@ -12,7 +12,6 @@ import { CancellationScope, defineSignal, log, setHandler } from '@temporalio/wo
 import type { WorkflowDefinition } from '#core/definition/types.ts';
 import type { RunInput } from '#core/interpreter/host.ts';
 import { runDefinition } from '#core/interpreter/run-definition.ts';
-import { parseJson } from '#core/json/parse-json.ts';
 import type { ValueObject } from '#core/json/value.ts';
 import { decodeWire } from '#core/json/wire.ts';
 import type { RunOutcome, TriggerRecord } from '#core/runs/record.ts';
@@ -67,7 +66,7 @@ function inputOf(run: LoadedRun, version: LoadedVersion): RunInput {
     flowName,
     versionNumber: number,
     kind,
-    definition: parseJson(version.definition) as unknown as WorkflowDefinition,
+    definition: decodeWire(version.definition) as unknown as WorkflowDefinition,
     parameters: decodeWire(version.parameters) as ValueObject,
     trigger: decodeWire(run.trigger) as unknown as TriggerRecord,
     clientTrackingId: run.clientTrackingId,

@@ -88,11 +88,11 @@ const END = `
   SELECT pg_notify('run_changed', $1)`;
 
 /**
- * Writes the attempt down. An attempt after which nothing more is to be called is the end of its action; one that may be
- * repeated or polled leaves the action running.
+ * Writes the attempt down. One that may not be repeated is the end of its action as far as the journal knows: whoever
+ * goes on to poll says so by the next record.
  */
 export async function endCall({ runId, action, repetition, attempt, earlier, outputs }: EndedCall): Promise<void> {
-  const isLast = attempt.retryable !== true && attempt.poll === undefined;
+  const isLast = attempt.retryable !== true;
   const error = attempt.error && { ...attempt.error, message: storable(attempt.error.message) ?? '' };
   const stored = error ? { ...attempt, error } : attempt;
   await pool().query({

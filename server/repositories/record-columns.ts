@@ -2,7 +2,8 @@
  * Action records as columns of arrays, so that any number of them is written by one statement.
  *
  * A record is only ever replaced by later news: what a repeated carrier tells again neither shortens the list of
- * attempts nor opens an action that has ended, and values that were written are kept when a later record leaves them out.
+ * attempts nor opens an action that has ended, unless to say that it waits for its next call. Values that were written
+ * are kept when a later record leaves them out. Nothing is written once the run has ended.
  */
 
 import type { WireRecord } from '#core/runs/wire-record.ts';
@@ -47,9 +48,10 @@ export function upsertRecords(first: number): string {
   const arrays = COLUMNS.map(({ type }, index) => `$${first + index}::${type}[]`).join(', ');
   return `INSERT INTO "ActionRecord" ("runId", ${names})
     SELECT $1, ${names} FROM unnest(${arrays}) AS given (${names})
+    WHERE EXISTS (SELECT 1 FROM "Run" WHERE id = $1 AND "endedAt" IS NULL)
     ON CONFLICT ("runId", action, repetition) DO UPDATE SET ${updates}
     WHERE length(EXCLUDED.attempts) >= length("ActionRecord".attempts)
-      AND (EXCLUDED."endedAt" IS NOT NULL OR "ActionRecord"."endedAt" IS NULL)`;
+      AND (EXCLUDED."endedAt" IS NOT NULL OR EXCLUDED."waitingFor" IS NOT NULL OR "ActionRecord"."endedAt" IS NULL)`;
 }
 
 /** The parameters of `upsertRecords`, from `$first` on. */

@@ -1,0 +1,106 @@
+/**
+ * Takes waiting runs from the database and starts carriers for them (architecture, rules 4 and 5).
+ *
+ * - Without a backlog a run has a carrier of its own, at once. With one, short runs share carriers.
+ * - Runs that may wait long always have a carrier of their own; as those sleep most of their life, only short carriers
+ *   count against what one worker has open.
+ * - A claim whose carrier was not started, because a worker died or Temporal was away, is started by any worker later.
+ */
+
+import type { Log } from '#server/log.ts';
+import { type Carrier, claimRuns, filterOpenCarriers, takeOverClaims } from '#server/repositories/run-claims.ts';
+
+import { type Repeated, repeat } from './repeat.ts';
+import type { StartCarrier } from './start-carrier.ts';
+
+/** Measured: 25 short runs to a carrier give the most runs a second (docs/decisions/004). */
+const RUNS_PER_CARRIER = 25;
+/** Up to so many waiting runs count as no backlog. */
+const NO_BACKLOG = 3;
+/** Short carriers that one worker keeps open: enough to keep two cores busy while calls are waited for. */
+const OPEN_CARRIERS = 8;
+const LONG_RUNS_PER_PASS = 50;
+const POLL_MS = 2_000;
+const STALE_CLAIM_MS = 15_000;
+
+export type Dispatcher = Repeated & {
+  /** A run has ended: there may be room for another carrier. */
+  runEnded(runId: string): void;
+};
+
+export function startDispatcher({ startCarrier, log }: { startCarrier: StartCarrier; log: Log }): Dispatcher {
+  /** Short carriers started here, with their runs that have not ended. */
+  const open = new Map<string, Set<string>>();
+  const carrierOf = new Map<string, string>();
+
+  async function start(carrier: Carrier): Promise<void> {
+    try {
+      await startCarrier(carrier);
+    } catch (error) {
+      forget(carrier.carrierId);
+      log.warn({ err: error, carrierId: carrier.carrierId }, 'A carrier could not be started; it is tried again.');
+    }
+  }
+
+  function remember({ carrierId, runIds }: Carrier): void {
+    open.set(carrierId, new Set(runIds));
+    for (const runId of runIds) carrierOf.set(runId, carrierId);
+  }
+
+  function forget(carrierId: string): void {
+    for (const runId of open.get(carrierId) ?? []) carrierOf.delete(runId);
+    open.delete(carrierId);
+  }
+
+  async function dispatch(): Promise<void> {
+    const room = OPEN_CARRIERS - open.size;
+    const short =
+      room > 0 ? await claimRuns({ needsCarrier: false, limit: room * RUNS_PER_CARRIER, group: share }) : [];
+    for (const carrier of short) remember(carrier);
+    const long = await claimRuns({
+      needsCarrier: true,
+      limit: LONG_RUNS_PER_PASS,
+      group: (runIds) => runIds.map((id) => [id]),
+    });
+    await Promise.all([...short, ...long].map(start));
+    if (long.length === LONG_RUNS_PER_PASS) dispatcher.wake();
+  }
+
+  /** Notices can be missed: now and then the tables say what is still open. */
+  async function catchUp(): Promise<void> {
+    const stillOpen = new Set(await filterOpenCarriers([...open.keys()]));
+    for (const carrierId of [...open.keys()]) if (!stillOpen.has(carrierId)) forget(carrierId);
+    await Promise.all((await takeOverClaims(STALE_CLAIM_MS)).map(start));
+    dispatcher.wake();
+  }
+
+  const onError = (error: unknown) =>
+    log.warn({ err: error }, 'Waiting runs could not be taken up; it is tried again.');
+  const dispatcher = repeat(dispatch, { every: POLL_MS, onError });
+  const catchingUp = repeat(catchUp, { every: POLL_MS * 2, onError });
+
+  return {
+    wake: dispatcher.wake,
+    runEnded(runId) {
+      const carrierId = carrierOf.get(runId);
+      if (carrierId === undefined) return;
+      carrierOf.delete(runId);
+      const runs = open.get(carrierId);
+      runs?.delete(runId);
+      if (runs?.size !== 0) return;
+      const wasFull = open.size >= OPEN_CARRIERS;
+      open.delete(carrierId);
+      if (wasFull) dispatcher.wake();
+    },
+    async stop() {
+      await Promise.all([dispatcher.stop(), catchingUp.stop()]);
+    },
+  };
+}
+
+function share(runIds: string[]): string[][] {
+  const size = runIds.length <= NO_BACKLOG ? 1 : RUNS_PER_CARRIER;
+  const groups: string[][] = [];
+  for (let from = 0; from < runIds.length; from += size) groups.push(runIds.slice(from, from + size));
+  return groups;
+}

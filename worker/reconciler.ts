@@ -1,0 +1,73 @@
+/**
+ * Finds runs whose carrier has ended, or is unknown to Temporal, without having ended them, and carriers that make no
+ * progress because their workflow task fails again and again. Either way each run that has not ended gets a carrier of
+ * its own, and the journal answers for the calls that were made. A run that breaks its carrier again is given up.
+ */
+
+import { type Client, WorkflowNotFoundError } from '@temporalio/client';
+
+import type { Log } from '#server/log.ts';
+import { carryAgain, listOpenCarriers } from '#server/repositories/run-claims.ts';
+import { endRun } from '#server/repositories/run-ends.ts';
+
+import { type Repeated, repeat } from './repeat.ts';
+import type { StartCarrier } from './start-carrier.ts';
+
+const EVERY_MS = 10_000;
+const PAGE = 100;
+/** Carriers younger than this have hardly had a chance. */
+const MINIMUM_AGE_MS = 10_000;
+/** Failures of one workflow task in a row; a lost worker costs one. */
+const STUCK_ATTEMPTS = 5;
+/** How often a run may break its carrier. */
+const BREAKS_LIMIT = 3;
+
+export type ReconcilerOptions = { client: Client; startCarrier: StartCarrier; log: Log };
+
+export function startReconciler({ client, startCarrier, log }: ReconcilerOptions): Repeated {
+  async function reconcile(): Promise<void> {
+    let after = '';
+    for (;;) {
+      const carrierIds = await listOpenCarriers({ after, limit: PAGE, age: MINIMUM_AGE_MS });
+      for (const carrierId of carrierIds) await inspect(carrierId);
+      after = carrierIds.at(-1) ?? '';
+      if (carrierIds.length < PAGE) return;
+    }
+  }
+
+  async function inspect(carrierId: string): Promise<void> {
+    const state = await stateOf(carrierId);
+    if (state === 'Working') return;
+    if (state === 'Stuck') {
+      await client.workflow.getHandle(carrierId).terminate('Its workflow task failed again and again.');
+    }
+    const { carriers, givenUp } = await carryAgain(carrierId, BREAKS_LIMIT);
+    for (const { runIds } of carriers)
+      log.warn({ carrierId, state, runIds }, 'A carrier broke; its run gets a new one.');
+    for (const runId of givenUp) await giveUp(runId);
+    await Promise.all(carriers.map(startCarrier));
+  }
+
+  async function stateOf(carrierId: string): Promise<'Working' | 'Stuck' | 'Gone'> {
+    try {
+      const { status, raw } = await client.workflow.getHandle(carrierId).describe();
+      if (status.name !== 'RUNNING') return 'Gone';
+      return (raw.pendingWorkflowTask?.attempt ?? 0) >= STUCK_ATTEMPTS ? 'Stuck' : 'Working';
+    } catch (error) {
+      if (error instanceof WorkflowNotFoundError) return 'Gone';
+      throw error;
+    }
+  }
+
+  async function giveUp(runId: string): Promise<void> {
+    log.error({ runId }, 'A run is given up: it broke its carrier again and again.');
+    const code = 'CarrierBroken';
+    const message = `The run was given up: what carried it broke ${BREAKS_LIMIT + 1} times. The log of the worker says why.`;
+    await endRun({ runId, status: 'Failed', code, error: { code, message }, records: [] });
+  }
+
+  return repeat(reconcile, {
+    every: EVERY_MS,
+    onError: (error) => log.warn({ err: error }, 'Carriers could not be inspected; it is tried again.'),
+  });
+}
