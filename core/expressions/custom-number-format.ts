@@ -140,23 +140,34 @@ function layOut(digits: Digits, shape: Shape, locale: string): string {
   const plainWhole = whole.replace(/^0+/, '').padStart(shape.leastWhole, '0');
   const shownWhole = shape.isGrouped ? groupDigits(plainWhole, group, locale) : plainWhole;
   const shownFraction = fraction.replace(/0+$/, '').padEnd(shape.leastPlaces, '0');
-  const pieces = wholePieces(shape, plainWhole, shownWhole);
-  let [text, fractionAt, wholeAt] = ['', 0, 0];
+  const wholeWithoutPlaces = shape.wholePlaces === 0 ? plainWhole : '';
+  const shown: Shown = {
+    wholes: wholePieces(shape, plainWhole, shownWhole),
+    point: wholeWithoutPlaces + (shownFraction === '' ? '' : decimal),
+    fractions: [...shownFraction],
+    exponent,
+  };
+  return (isNegative ? '-' : '') + writeTokens(shape.tokens, shown);
+}
+
+/** What the places of a pattern show, from left to right. */
+type Shown = { wholes: string[]; point: string; fractions: string[]; exponent: number };
+
+function writeTokens(tokens: readonly Token[], { wholes, point, fractions, exponent }: Shown): string {
+  let text = '';
+  let places = wholes.values();
   let isBehindPoint = false;
-  for (const token of shape.tokens) {
+  for (const token of tokens) {
     if (token.kind === 'literal' || token.kind === 'percent') text += token.text;
     else if (token.kind === 'exponent') text += exponentText(token, exponent);
+    else if (token.kind === 'digit') text += places.next().value ?? '';
     else if (token.kind === 'point' && !isBehindPoint) {
-      if (shape.wholePlaces === 0) text += plainWhole;
+      text += point;
+      places = fractions.values();
       isBehindPoint = true;
-      text += shownFraction === '' ? '' : decimal;
-    } else if (token.kind === 'digit') {
-      text += isBehindPoint ? shownFraction.charAt(fractionAt) : (pieces[wholeAt] ?? '');
-      if (isBehindPoint) fractionAt += 1;
-      else wholeAt += 1;
     }
   }
-  return (isNegative ? '-' : '') + text;
+  return text;
 }
 
 /**

@@ -46,9 +46,9 @@ export function numberSymbols(locale: string): NumberSymbols {
   const parts = new Intl.NumberFormat(locale, { useGrouping: true, numberingSystem: 'latn' }).formatToParts(
     -12345678.9,
   );
-  const valueOf = (type: Intl.NumberFormatPartTypes, otherwise: string) =>
+  const symbolOf = (type: Intl.NumberFormatPartTypes, otherwise: string) =>
     plainBlanks(parts.find((part) => part.type === type)?.value ?? otherwise);
-  const found = { decimal: valueOf('decimal', '.'), group: valueOf('group', ',') };
+  const found = { decimal: symbolOf('decimal', '.'), group: symbolOf('group', ',') };
   symbols.set(locale, found);
   return found;
 }

@@ -50,7 +50,9 @@ export function compareNumbers(left: Numeric, right: Numeric): number {
   if (isInteger(left) && isInteger(right)) return compare(BigInt(left), BigInt(right));
   if (left instanceof Decimal || right instanceof Decimal) return compareWithDecimal(left, right);
   const [a, b] = [comparable(left), comparable(right)];
-  return a < b ? -1 : a > b ? 1 : a == b ? 0 : Number.NaN;
+  if (a < b) return -1;
+  if (a > b) return 1;
+  return a <= b ? 0 : Number.NaN;
 }
 
 // JavaScript compares a bigint with a number exactly.
