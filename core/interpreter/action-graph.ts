@@ -32,13 +32,6 @@ export function graphOf(actions: ActionDefinitions | undefined): ActionGraph {
   return graph;
 }
 
-/** The sets of actions directly inside an action: a scope's or loop's body, the sides of a condition, the cases. */
-export function innerActions(action: ActionDefinition): ActionDefinitions[] {
-  const sets = [action.actions, action.else?.actions, action.default?.actions];
-  for (const branch of Object.values(action.cases ?? {})) sets.push(branch.actions);
-  return sets.filter((set) => set !== undefined);
-}
-
 function nodeOf(name: string, action: ActionDefinition): ActionNode {
   const predecessors = Object.entries(action.runAfter ?? {}).map(([before, statuses]) => ({
     key: before.toLowerCase(),

@@ -1,11 +1,12 @@
 /** What one run of a definition holds in memory while it is interpreted. */
 
-import type { ActionDefinition, ActionDefinitions, ParameterDefinition } from '#core/definition/types.ts';
+import { branchesOf } from '#core/definition/branches.ts';
+import type { ActionDefinitions, ParameterDefinition } from '#core/definition/types.ts';
 import { referencesOf } from '#core/expressions/template.ts';
 import { isObject } from '#core/json/objects.ts';
 import type { Value, ValueObject } from '#core/json/value.ts';
+import { isLoop } from '#core/runs/is-loop.ts';
 import type { FlowFailure, RunOutcome } from '#core/runs/record.ts';
-import { innerActions } from './action-graph.ts';
 import { withoutUndefined } from './action-object.ts';
 import type { Host, RunInput } from './host.ts';
 import { type Repetition, rootRepetition } from './repetition.ts';
@@ -115,7 +116,7 @@ function* bodies(actions: ActionDefinitions): Generator<Value> {
   for (const action of Object.values(actions)) {
     yield [action.inputs ?? null, action.expression ?? null, action.foreach ?? null, action.trackedProperties ?? null];
     yield Object.values(action.limit ?? {}).filter((limit) => limit !== undefined);
-    for (const inner of innerActions(action)) yield* bodies(inner);
+    for (const branch of branchesOf(action)) yield* bodies(branch.actions);
   }
 }
 
@@ -123,16 +124,11 @@ function* actionsInLoops(actions: ActionDefinitions, loop?: string): Generator<[
   for (const [name, action] of Object.entries(actions)) {
     if (loop !== undefined) yield [name.toLowerCase(), loop];
     const inside = isLoop(action) ? name : loop;
-    for (const inner of innerActions(action)) yield* actionsInLoops(inner, inside);
+    for (const branch of branchesOf(action)) yield* actionsInLoops(branch.actions, inside);
   }
 }
 
 /** True when `result()` may ask for the passes of the loop; the others are not kept, whatever their number. */
 export function keepsPasses({ keptLoops }: FlowRun, key: string): boolean {
   return keptLoops === 'all' || keptLoops.has(key);
-}
-
-export function isLoop(action: ActionDefinition): boolean {
-  const type = action.type.toLowerCase();
-  return type === 'foreach' || type === 'until';
 }

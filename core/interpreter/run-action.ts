@@ -2,11 +2,12 @@
 
 import { setOwn } from '#core/json/objects.ts';
 import type { ValueObject } from '#core/json/value.ts';
+import { isLoop } from '#core/runs/is-loop.ts';
 import { ActionError, isAbortError } from './action-error.ts';
 import type { ActionNode } from './action-graph.ts';
 import { actionObject } from './action-object.ts';
 import { evaluate } from './evaluate.ts';
-import { breathe, isLoop, type RunPlace } from './flow-run.ts';
+import { breathe, type RunPlace } from './flow-run.ts';
 import type { ActionResult } from './repetition.ts';
 import { securedSides } from './secure-data.ts';
 import { settleAction } from './settle-action.ts';

@@ -1,8 +1,9 @@
 /** Actions that do not run: their records and those of everything inside them (WDL reference 9.2). */
 
+import { branchesOf } from '#core/definition/branches.ts';
 import type { FlowFailure } from '#core/runs/record.ts';
 import type { ActionStatus } from '#core/runs/status.ts';
-import { type ActionNode, graphOf, innerActions } from './action-graph.ts';
+import { type ActionNode, graphOf } from './action-graph.ts';
 import type { FlowRun } from './flow-run.ts';
 import type { ActionResult, Repetition } from './repetition.ts';
 import { settleAction } from './settle-action.ts';
@@ -31,8 +32,8 @@ export function skipAction(node: ActionNode, { run, repetition, reason }: SkipOp
 
 /** Skips the inner actions of a container that have no result yet in this repetition. */
 export function skipInside(node: ActionNode, options: SkipOptions): void {
-  for (const set of innerActions(node.action)) {
-    for (const inner of graphOf(set).nodes) {
+  for (const { actions } of branchesOf(node.action)) {
+    for (const inner of graphOf(actions).nodes) {
       if (!options.repetition.results.has(inner.key)) skipAction(inner, options);
     }
   }

@@ -1,11 +1,22 @@
 /** What a container makes of the actions inside it, and a loop of its iterations (WDL reference 9.3). */
 
+import type { ActionDefinitions } from '#core/definition/types.ts';
 import type { ActionStatus } from '#core/runs/status.ts';
 
 export type MergedStatus = 'Succeeded' | 'Failed' | 'TimedOut';
 
 /** An action of a set: `after` are the keys of its predecessors, all in the same set. */
 export type MergeNode = { key: string; after: readonly string[]; isLeaf: boolean };
+
+/** The actions of one set as the merge needs them; keys are the names in lower case. */
+export function mergeNodesOf(actions: ActionDefinitions): MergeNode[] {
+  const nodes = Object.entries(actions).map(([name, { runAfter = {} }]) => ({
+    key: name.toLowerCase(),
+    after: Object.keys(runAfter).map((before) => before.toLowerCase()),
+  }));
+  const followed = new Set(nodes.flatMap(({ after }) => after));
+  return nodes.map((node) => ({ ...node, isLeaf: !followed.has(node.key) }));
+}
 
 /** Any Failed wins, then any TimedOut; Cancelled and Skipped are neutral; nothing at all has succeeded. */
 export function combineStatuses(statuses: Iterable<ActionStatus>): MergedStatus {
