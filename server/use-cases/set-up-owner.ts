@@ -8,6 +8,11 @@ import { hashPassword } from '#server/auth/password-hash.ts';
 import { newId } from '#server/identifiers.ts';
 import { createFirstUser, hasUsers } from '#server/repositories/users.ts';
 
+/** True once there is an owner. */
+export function isSetUp(): Promise<boolean> {
+  return hasUsers();
+}
+
 /** `expectedCode` is what the console printed; undefined when none is asked for. Throws `AlreadySetUp` and `Forbidden`. */
 export async function setUpOwner(request: SetupRequest, expectedCode: string | undefined): Promise<void> {
   const done = new AppError('AlreadySetUp', 'This Millrace has its owner already: sign in.');

@@ -1,0 +1,11 @@
+/** The pages for signed-in people. */
+
+import type { ReactNode } from 'react';
+
+import { requireSignedIn } from '#app/current-user.ts';
+import { AppShell } from '#components/shell/app-shell.tsx';
+
+export default async function AppLayout({ children }: { children: ReactNode }) {
+  const { user } = await requireSignedIn();
+  return <AppShell user={{ name: user.name, email: user.email }}>{children}</AppShell>;
+}

@@ -1,0 +1,35 @@
+/** The frame of every signed-in page: one slim bar above, the page below with all the height that is left. */
+
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+
+import { AccountMenu } from './account-menu.tsx';
+import { Logo } from './logo.tsx';
+import { MainNavigation } from './main-navigation.tsx';
+import { ThemeMenu } from './theme-menu.tsx';
+
+export function AppShell({ user, children }: { user: { name: string; email: string }; children: ReactNode }) {
+  return (
+    <div className="flex h-dvh flex-col">
+      <a
+        href="#main"
+        className="sr-only focus:not-sr-only focus:absolute focus:top-2 focus:left-2 focus:z-50 focus:rounded-md focus:bg-card focus:px-3 focus:py-2"
+      >
+        Skip to content
+      </a>
+      <header className="flex h-12 shrink-0 items-center gap-6 border-border border-b bg-card px-4">
+        <Link href="/" aria-label="Millrace, start page" className="rounded-md">
+          <Logo />
+        </Link>
+        <MainNavigation />
+        <div className="ml-auto flex items-center gap-1">
+          <ThemeMenu />
+          <AccountMenu user={user} />
+        </div>
+      </header>
+      <main id="main" tabIndex={-1} className="flex min-h-0 flex-1 flex-col overflow-y-auto outline-none">
+        {children}
+      </main>
+    </div>
+  );
+}
