@@ -33,7 +33,7 @@ function seal({ metadata, data }: Payload, key: Buffer): Payload {
   const entries = Object.entries(metadata ?? {}).map(([name, value]) => [name, Buffer.from(value).toString('base64')]);
   const plain = Buffer.concat([
     Buffer.from(`${JSON.stringify(Object.fromEntries(entries))}\n`),
-    data ?? Buffer.alloc(0),
+    Buffer.from(data ?? []),
   ]);
   const nonce = randomBytes(NONCE_BYTES);
   const cipher = createCipheriv(ALGORITHM, key, nonce, { authTagLength: TAG_BYTES });

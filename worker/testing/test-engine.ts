@@ -15,7 +15,7 @@ import { closeDatabase, database } from '#server/database.ts';
 import { newId } from '#server/identifiers.ts';
 import { createLog } from '#server/log.ts';
 import { acceptRun } from '#server/repositories/accept-run.ts';
-import { type TemporalSettings, temporalConnectionOptions } from '#server/temporal-client.ts';
+import { type TemporalSettings, temporalClient, temporalConnectionOptions } from '#server/temporal-client.ts';
 import { installRuntime, type RunningWorker, startWorker } from '#worker/start-worker.ts';
 
 export type PublishedTestFlow = { flowId: string; versionId: string; needsCarrier: boolean };
@@ -149,4 +149,14 @@ export async function recordOf(runId: string, action: string, repetition = '') {
 
 export function http(uri: string, more: object = {}): object {
   return { type: 'Http', inputs: { method: 'POST', uri, body: { sent: true }, ...more } };
+}
+
+/** The events of a carrier, as Temporal keeps them. */
+export async function historyOf(settings: TemporalSettings, carrierId: string) {
+  const connection = await Connection.connect({ address: settings.temporalAddress });
+  try {
+    return await temporalClient(connection, settings).workflow.getHandle(carrierId).fetchHistory();
+  } finally {
+    await connection.close();
+  }
 }
