@@ -48,6 +48,9 @@ export function pool(): pg.Pool {
 /** Runs `work` in one transaction on one plain connection; rolls back when it throws. */
 export async function transaction<Result>(work: (client: pg.PoolClient) => Promise<Result>): Promise<Result> {
   const client = await pool().connect();
+  // A connection that dies between two statements says so by an event, which without a listener would end the process;
+  // the next statement fails and tells the same.
+  client.on('error', ignore);
   try {
     await client.query('BEGIN');
     const result = await work(client);
@@ -57,8 +60,12 @@ export async function transaction<Result>(work: (client: pg.PoolClient) => Promi
   } catch (error) {
     await rollBack(client);
     throw error;
+  } finally {
+    client.off('error', ignore);
   }
 }
+
+function ignore(): void {}
 
 /** A connection that cannot even roll back is broken: it is closed instead of going back to the pool. */
 async function rollBack(client: pg.PoolClient): Promise<void> {
