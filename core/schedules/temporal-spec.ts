@@ -1,14 +1,18 @@
+/**
+ * A recurrence for Temporal's schedules, which know neither "every second week on Tuesday" nor our rules for daylight
+ * saving: the spec names all fire times and some more, `isFireTime` tells the real ones. It counts in UTC, so that only
+ * this side needs to know time zones; it covers the offsets of the next years and is made anew whenever a flow is published
+ * or the worker starts.
+ */
+
 import type { Recurrence } from '#core/definition/types.ts';
+import { type CalendarSpec, calendarsOf } from './calendars.ts';
+import { fireTimes } from './fire-times.ts';
+import { type Plan, planOf } from './plan.ts';
+
+/** Fires at `epoch + n * everyMs + offsetMs`. */
 export type IntervalSpec = { everyMs: number; offsetMs: number };
-/** Absent = every; dayOfWeek 0 (Sunday) to 6; month 1 to 12. */
-export type CalendarSpec = {
-  hour: number[];
-  minute: number[];
-  second: number[];
-  dayOfWeek?: number[];
-  dayOfMonth?: number[];
-  month?: number[];
-};
+
 export type ScheduleSpec = {
   intervals: IntervalSpec[];
   calendars: CalendarSpec[];
@@ -18,14 +22,32 @@ export type ScheduleSpec = {
   startAt?: number;
   endAt?: number;
 };
+
+/** A limited number of fires beyond this is left to `isFireTime` alone. */
+const MAX_COUNTED = 1000;
+
+/** A spec without intervals and calendars never fires: the recurrence makes no sense. */
 export function scheduleSpec(recurrence: Recurrence, enabledAt: number): ScheduleSpec {
-  void recurrence;
-  void enabledAt;
-  throw new Error('Not there yet');
+  const plan = planOf(recurrence, enabledAt);
+  const spec: ScheduleSpec = { intervals: [], calendars: [], timeZone: 'UTC' };
+  if (!plan) return spec;
+  spec.startAt = plan.from;
+  const counted = { after: plan.from - 1, enabledAt, count: MAX_COUNTED };
+  const end = endOf(recurrence, plan, () => fireTimes(recurrence, counted).at(-1));
+  if (end !== undefined) spec.endAt = end;
+  if (plan.kind === 'step') spec.intervals.push({ everyMs: plan.every, offsetMs: plan.anchor % plan.every });
+  else spec.calendars.push(...calendarsOf(plan));
+  return spec;
 }
+
+/** True when the recurrence fires in the second of `time` (milliseconds since the epoch). */
 export function isFireTime(recurrence: Recurrence, enabledAt: number, time: number): boolean {
-  void recurrence;
-  void enabledAt;
-  void time;
-  throw new Error('Not there yet');
+  const second = Math.floor(time / 1000) * 1000;
+  const [next] = fireTimes(recurrence, { after: second - 1, enabledAt, count: 1 });
+  return next === second;
+}
+
+function endOf({ count, endTime }: Recurrence, plan: Plan, lastCounted: () => number | undefined): number | undefined {
+  if (count !== undefined && count <= MAX_COUNTED) return lastCounted();
+  return endTime === undefined ? undefined : plan.until;
 }
