@@ -31,7 +31,7 @@ export async function keepRunning({
   start,
   report,
   onStart = () => undefined,
-  firstPause = 500,
+  firstPause = 200,
 }: Options): Promise<Kept> {
   const stopping = new AbortController();
   let running = await start();
