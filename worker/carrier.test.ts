@@ -45,7 +45,7 @@ afterAll(async () => {
   await engine?.close();
 });
 
-function after(name: string, ...statuses: string[]): object {
+function following(name: string, ...statuses: string[]): object {
   return { runAfter: { [name]: statuses.length > 0 ? statuses : ['Succeeded'] } };
 }
 
@@ -59,8 +59,8 @@ describe('a carried run', () => {
     const flow = await publishTestFlow(
       flowOf({
         First: http(`${server.url}/chain/1`),
-        Note: { type: 'Compose', inputs: "@body('First')?['path']", ...after('First') },
-        Second: { ...http(`${server.url}/chain/2`), ...after('Note') },
+        Note: { type: 'Compose', inputs: "@body('First')?['path']", ...following('First') },
+        Second: { ...http(`${server.url}/chain/2`), ...following('Note') },
       }),
     );
     const runId = await acceptTestRun(flow);
@@ -77,7 +77,11 @@ describe('a carried run', () => {
 
   it('calls parallel branches at the same time', async () => {
     const flow = await publishTestFlow(
-      flowOf({ A: http(`${server.url}/parallel/a`), B: http(`${server.url}/parallel/b`), C: http(`${server.url}/fails`, { retryPolicy: { type: 'none' } }) }),
+      flowOf({
+        A: http(`${server.url}/parallel/a`),
+        B: http(`${server.url}/parallel/b`),
+        C: http(`${server.url}/fails`, { retryPolicy: { type: 'none' } }),
+      }),
     );
     const runId = await acceptTestRun(flow);
     expect(await endOf(runId)).toMatchObject({ status: 'Failed', errorCode: 'ActionFailed' });
@@ -93,7 +97,9 @@ describe('a carried run', () => {
     const record = await recordOf(runId, 'Call');
     const attempts: { status: string; code: string }[] = JSON.parse(record.attempts);
     expect(attempts.map(({ code }) => code)).toEqual(['ServiceUnavailable', 'ServiceUnavailable', 'OK']);
-    const keys = server.seen.filter(({ path }) => path === '/fails-twice').map(({ headers }) => headers['idempotency-key']);
+    const keys = server.seen
+      .filter(({ path }) => path === '/fails-twice')
+      .map(({ headers }) => headers['idempotency-key']);
     expect(keys).toHaveLength(3);
     expect(new Set(keys).size).toBe(1);
   });
@@ -119,7 +125,8 @@ describe('a carried run', () => {
     const actions = { Pause: { type: 'Wait', inputs: { interval: { count: 2, unit: 'Second' } } } };
     const runId = await acceptTestRun(await publishTestFlow(flowOf(actions), { needsCarrier: true }));
     const waiting = await waitUntil(
-      async () => (await recordsOf(runId)).some((record) => record.waitingFor === 'delay' && record.waitingUntil !== null),
+      async () =>
+        (await recordsOf(runId)).some((record) => record.waitingFor === 'delay' && record.waitingUntil !== null),
       { limit: 10_000 },
     );
     expect(waiting).toBe(true);
@@ -137,9 +144,9 @@ describe('a carried run', () => {
   it('passes a big body on by reference and keeps the history small', async () => {
     const actions = {
       Get: http(`${server.url}/big`),
-      Text: { type: 'Compose', inputs: "@length(body('Get')?['text'])", ...after('Get') },
-      Send: { ...http(`${server.url}/echo`, { body: "@body('Get')" }), ...after('Text') },
-      Again: { ...http(`${server.url}/echo/again`, { body: "@body('Get')?['text']" }), ...after('Send') },
+      Text: { type: 'Compose', inputs: "@length(body('Get')?['text'])", ...following('Get') },
+      Send: { ...http(`${server.url}/echo`, { body: "@body('Get')" }), ...following('Text') },
+      Again: { ...http(`${server.url}/echo/again`, { body: "@body('Get')?['text']" }), ...following('Send') },
     };
     const runId = await acceptTestRun(await publishTestFlow(flowOf(actions)));
     const run = await endOf(runId);
@@ -166,7 +173,7 @@ describe('a carried run', () => {
   });
 
   it('keeps its outputs', async () => {
-    const outputs = { sum: { type: 'Int', value: "@add(1, 2)" } };
+    const outputs = { sum: { type: 'Int', value: '@add(1, 2)' } };
     const flow = await publishTestFlow(flowOf({ Nothing: { type: 'Compose', inputs: 1 } }, outputs));
     const run = await endOf(await acceptTestRun(flow));
     expect(decodeWire(run.outputs ?? 'null')).toEqual({ sum: 3 });
@@ -187,10 +194,12 @@ describe('cancelling', () => {
   it('ends a run that waits, and leaves what follows undone', async () => {
     const actions = {
       Pause: { type: 'Wait', inputs: { interval: { count: 1, unit: 'Day' } } },
-      Call: { ...http(`${server.url}/never`), ...after('Pause') },
+      Call: { ...http(`${server.url}/never`), ...following('Pause') },
     };
     const runId = await acceptTestRun(await publishTestFlow(flowOf(actions), { needsCarrier: true }));
-    await waitUntil(async () => (await recordsOf(runId)).some((record) => record.waitingFor === 'delay'), { limit: 10_000 });
+    await waitUntil(async () => (await recordsOf(runId)).some((record) => record.waitingFor === 'delay'), {
+      limit: 10_000,
+    });
     const from = Date.now();
     await cancel(runId);
     expect((await endOf(runId)).status).toBe('Cancelled');
@@ -200,7 +209,9 @@ describe('cancelling', () => {
   });
 
   it('leaves the companions of the carrier alone', async () => {
-    const flow = await publishTestFlow(flowOf({ Call: http(`${server.url}/hangs/@{triggerOutputs()?['n']}`, { retryPolicy: { type: 'none' } }) }));
+    const flow = await publishTestFlow(
+      flowOf({ Call: http(`${server.url}/hangs/@{triggerOutputs()?['n']}`, { retryPolicy: { type: 'none' } }) }),
+    );
     const [first, second] = await Promise.all([2, 3].map((n) => acceptTestRun(flow, { outputs: { n } })));
     await waitUntil(() => server.count('/hangs/2') + server.count('/hangs/3') === 2, { limit: 10_000 });
     await cancel(first ?? '');

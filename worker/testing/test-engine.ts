@@ -4,9 +4,12 @@
  */
 
 import { randomBytes, randomUUID } from 'node:crypto';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 
 import { Connection } from '@temporalio/client';
-import { NativeConnection } from '@temporalio/worker';
+import { bundleWorkflowCode, DefaultLogger, NativeConnection } from '@temporalio/worker';
 
 import type { ValueObject } from '#core/json/value.ts';
 import { type FreshDatabase, freshDatabase } from '#scripts/testing/fresh-database.ts';
@@ -17,16 +20,21 @@ import { createLog } from '#server/log.ts';
 import { acceptRun } from '#server/repositories/accept-run.ts';
 import { type TemporalSettings, temporalClient, temporalConnectionOptions } from '#server/temporal-client.ts';
 import { installRuntime, type RunningWorker, startWorker } from '#worker/start-worker.ts';
+import { bundleOptions } from '#workflows/bundle-options.ts';
 
 export type PublishedTestFlow = { flowId: string; versionId: string; needsCarrier: boolean };
 
-/** Gives the process a database, a key and a Temporal namespace of its own. */
+/** Gives the process a database, a key and a Temporal namespace of its own, and the workflow code as it is now. */
 export async function prepareEngine(temporalAddress = process.env.TEST_TEMPORAL_ADDRESS ?? '') {
   const fresh: FreshDatabase = await freshDatabase();
   const namespace = `test-${randomUUID()}`;
   process.env.DATABASE_URL = fresh.url;
   process.env.MILLRACE_SECRET_KEY = randomBytes(32).toString('base64');
   process.env.LOG_LEVEL ??= 'warn';
+  const folder = await mkdtemp(join(tmpdir(), 'millrace-worker-'));
+  process.env.WORKFLOW_BUNDLE = join(folder, 'workflow-bundle.js');
+  const { code } = await bundleWorkflowCode({ ...bundleOptions, logger: new DefaultLogger('WARN') });
+  await writeFile(process.env.WORKFLOW_BUNDLE, code);
   await makeNamespace(temporalAddress, namespace);
   const settings: TemporalSettings = {
     temporalAddress,
@@ -42,6 +50,7 @@ export async function prepareEngine(temporalAddress = process.env.TEST_TEMPORAL_
     async close() {
       await closeDatabase();
       await fresh.drop();
+      await rm(folder, { recursive: true, force: true });
     },
   };
 }

@@ -1,0 +1,113 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+
+import { inRepository } from '#scripts/repository-root.ts';
+import { type RunningTemporal, startTemporal } from '#scripts/services/temporal.ts';
+import { waitUntil } from '#scripts/wait-until.ts';
+import { type CountingServer, countingServer } from './testing/counting-server.ts';
+import { acceptTestRun, endOf, flowOf, http, prepareEngine, publishTestFlow } from './testing/test-engine.ts';
+
+const STEPS = Array.from({ length: 10 }, (_, index) => index + 1);
+/** A workflow task that was lost is given to somebody else after ten seconds. */
+const RECOVERY_MS = 60_000;
+
+let temporal: RunningTemporal;
+let temporalFolder: string;
+let engine: Awaited<ReturnType<typeof prepareEngine>>;
+let server: CountingServer;
+let worker: ChildProcess;
+
+beforeAll(async () => {
+  temporalFolder = await mkdtemp(join(tmpdir(), 'millrace-temporal-'));
+  temporal = await startTemporal({ folder: temporalFolder });
+  engine = await prepareEngine(temporal.address);
+  server = await countingServer(() => new Promise((resolve) => setTimeout(resolve, 100)));
+});
+
+afterEach(() => {
+  worker?.kill('SIGKILL');
+});
+
+afterAll(async () => {
+  await server?.close();
+  await engine?.close();
+  await temporal?.stop();
+  await rm(temporalFolder, { recursive: true, force: true });
+});
+
+/** The worker as a process of its own, as a supervisor would start it. */
+function startWorkerProcess(): ChildProcess {
+  const { temporalAddress, temporalNamespace } = engine.settings;
+  const env = { ...process.env, TEMPORAL_ADDRESS: temporalAddress, TEMPORAL_NAMESPACE: temporalNamespace };
+  const publicUrl = { PUBLIC_URL: 'http://localhost:3000' };
+  return spawn(process.execPath, ['--import', 'tsx', inRepository('worker', 'main.ts')], {
+    cwd: inRepository(),
+    env: { ...env, ...publicUrl },
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
+}
+
+async function chainOfTen(name: string): Promise<string> {
+  const actions = Object.fromEntries(
+    STEPS.map((step) => {
+      const runAfter = step === 1 ? {} : { [`Step${step - 1}`]: ['Succeeded'] };
+      return [`Step${step}`, { ...http(`${server.url}/${name}/${step}`), runAfter }];
+    }),
+  );
+  return acceptTestRun(await publishTestFlow(flowOf(actions)));
+}
+
+function callsOf(name: string) {
+  return STEPS.map((step) => server.seen.filter(({ path }) => path === `/${name}/${step}`));
+}
+
+/** Each finished call once; the one in flight perhaps again, and then under the same key. */
+function expectNoRepetition(name: string): void {
+  const calls = callsOf(name);
+  expect(calls.every((ofStep) => ofStep.length === 1 || ofStep.length === 2)).toBe(true);
+  expect(calls.filter((ofStep) => ofStep.length === 2).length).toBeLessThanOrEqual(1);
+  for (const ofStep of calls) expect(new Set(ofStep.map(({ headers }) => headers['idempotency-key'])).size).toBe(1);
+}
+
+describe('a run of ten calls', () => {
+  it('ends well, and calls nothing twice but what was in flight, when its worker is killed', async () => {
+    worker = startWorkerProcess();
+    const runId = await chainOfTen('worker-killed');
+    await waitUntil(() => server.count('/worker-killed/4') === 1, { limit: 30_000 });
+    worker.kill('SIGKILL');
+    await once(worker, 'exit');
+    worker = startWorkerProcess();
+    expect(await endOf(runId, RECOVERY_MS)).toMatchObject({ status: 'Succeeded' });
+    expectNoRepetition('worker-killed');
+  }, 100_000);
+
+  it('ends well, and calls nothing twice, when Temporal is killed', async () => {
+    worker = startWorkerProcess();
+    const runId = await chainOfTen('temporal-killed');
+    await waitUntil(() => server.count('/temporal-killed/4') === 1, { limit: 30_000 });
+    process.kill(temporal.pid, 'SIGKILL');
+    await temporal.ended;
+    temporal = await startTemporal({ folder: temporalFolder, port: temporal.port });
+    expect(await endOf(runId, RECOVERY_MS)).toMatchObject({ status: 'Succeeded' });
+    expectNoRepetition('temporal-killed');
+  }, 100_000);
+
+  it('is carried through when the worker is told to stop in the middle', async () => {
+    worker = startWorkerProcess();
+    const runId = await chainOfTen('worker-stopped');
+    await waitUntil(() => server.count('/worker-stopped/4') === 1, { limit: 30_000 });
+    const from = Date.now();
+    worker.kill('SIGTERM');
+    const [code] = await once(worker, 'exit');
+    expect(code).toBe(0);
+    expect(Date.now() - from).toBeLessThan(30_000);
+    worker = startWorkerProcess();
+    expect(await endOf(runId, RECOVERY_MS)).toMatchObject({ status: 'Succeeded' });
+    expectNoRepetition('worker-stopped');
+  }, 100_000);
+});
