@@ -127,6 +127,15 @@ describe('what must not be shown', () => {
     expect(JSON.stringify([...host.records.values()])).not.toContain('tok-4711');
   });
 
+  it('is not quoted by an error either', async () => {
+    const { record } = await runActions(
+      { Get: get({}, SECURE), Use: { type: 'Compose', inputs: "@add(body('Get')['token'],1)", runAfter } },
+      { host: { http } },
+    );
+    expect(record('Use')).toMatchObject({ status: 'Failed', code: 'InvalidTemplate' });
+    expect(JSON.stringify(record('Use'))).not.toContain('tok-4711');
+  });
+
   it('covers secure parameters and a secured trigger', async () => {
     const definition = {
       parameters: { key: { type: 'SecureString' } },

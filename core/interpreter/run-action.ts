@@ -11,7 +11,7 @@ import { breathe, type RunPlace } from './flow-run.ts';
 import type { ActionResult } from './repetition.ts';
 import { securedSides } from './secure-data.ts';
 import { settleAction } from './settle-action.ts';
-import { notEntered, skipInside } from './skip-action.ts';
+import { listContents, notEntered, skipInside } from './skip-action.ts';
 import { staticResultOf } from './static-result.ts';
 import { type ActionOutcome, beginStep, type Step } from './step.ts';
 
@@ -23,6 +23,7 @@ export async function runAction(node: ActionNode, { run, repetition }: RunPlace)
   const isRecorded =
     outcome.isRecorded === true && result.trackedProperties === undefined && result.status === outcome.status;
   settleAction(result, { key, run, repetition, isRecorded });
+  listContents(node, repetition);
   const hasPasses = isLoop(action) && (step.iterationCount ?? 0) > 0;
   if (!hasPasses) skipInside(node, { run, repetition, reason: run.ending?.skip ?? notEntered(node) });
   await breathe(run);

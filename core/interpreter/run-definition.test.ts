@@ -101,3 +101,36 @@ describe('a run', () => {
     expect(second.host.history).toEqual(first.host.history);
   });
 });
+
+describe('result()', () => {
+  it('lists what a scope would have run when the scope was skipped, and nothing of a side that was not taken', async () => {
+    const { record } = await runActions({
+      Broken: { type: 'Compose', inputs: "@outputs('Nothing')" },
+      Try: {
+        type: 'Scope',
+        runAfter: { Broken: ['Succeeded'] },
+        actions: { Step: { type: 'Compose', inputs: 1 } },
+      },
+      Check: { type: 'If', expression: false, actions: { Yes: { type: 'Compose', inputs: 1 } } },
+      Show: {
+        type: 'Compose',
+        inputs: ["@result('Try')[0]['status']", "@length(result('Check'))"],
+        runAfter: { Try: ['Skipped'], Check: ['Succeeded'] },
+      },
+    });
+    expect(record('Show')?.outputs).toEqual(['Skipped', 0]);
+  });
+});
+
+describe('a side that was not taken', () => {
+  it('is skipped at every depth for the same reason', async () => {
+    const { record } = await runActions({
+      Check: {
+        type: 'If',
+        expression: false,
+        actions: { Group: { type: 'Scope', actions: { Deep: { type: 'Compose', inputs: 1 } } } },
+      },
+    });
+    expect(record('Deep')?.error?.code).toBe('ActionBranchingConditionNotSatisfied');
+  });
+});

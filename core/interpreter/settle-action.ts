@@ -1,6 +1,6 @@
 /** The end of an action: its result is kept where references find it, and its record goes to the host. */
 
-import type { ActionRecord } from '#core/runs/record.ts';
+import type { ActionRecord, FlowFailure } from '#core/runs/record.ts';
 import { withoutUndefined } from './action-object.ts';
 import type { FlowRun } from './flow-run.ts';
 import type { ActionResult, Repetition } from './repetition.ts';
@@ -24,7 +24,18 @@ function recordOf({ trackingId: _, ...result }: ActionResult): ActionRecord {
   const { type, secured = [], inputs, outputs } = result;
   return withoutUndefined({
     ...result,
+    error: shownError(result),
     inputs: shownInputs({ type, inputs, secured }),
     outputs: secured.includes('outputs') ? undefined : outputs,
   });
+}
+
+/** A message may quote the values it complains of; what a call met says nothing of its inputs. */
+function shownError({
+  error,
+  secured,
+  attempts,
+}: Pick<ActionRecord, 'error' | 'secured' | 'attempts'>): FlowFailure | undefined {
+  if (error === undefined || secured?.includes('inputs') !== true || attempts.length > 0) return error;
+  return { code: error.code, message: 'The message is hidden, because it may quote values that must not be shown.' };
 }

@@ -8,6 +8,8 @@ import type { FlowRun } from './flow-run.ts';
 import type { ActionResult, Repetition } from './repetition.ts';
 import { settleAction } from './settle-action.ts';
 
+const NOT_ENTERED = 'ActionBranchingConditionNotSatisfied';
+
 export type SkipReason = { code: string; error: FlowFailure };
 
 export type SkipOptions = { run: FlowRun; repetition: Repetition; reason: SkipReason };
@@ -27,7 +29,8 @@ export function skipAction(node: ActionNode, { run, repetition, reason }: SkipOp
     trackingId: run.host.newGuid(),
   };
   settleAction(result, { key: node.key, run, repetition });
-  skipInside(node, { run, repetition, reason: run.ending?.skip ?? insideReason(node) });
+  listContents(node, repetition);
+  skipInside(node, { run, repetition, reason: run.ending?.skip ?? insideReason(node, reason) });
 }
 
 /** Skips the inner actions of a container that have no result yet in this repetition. */
@@ -39,10 +42,19 @@ export function skipInside(node: ActionNode, options: SkipOptions): void {
   }
 }
 
+/** What `result()` gives of a container that never came to run its inside: nothing, but for a scope its actions. */
+export function listContents({ key, action }: ActionNode, repetition: Repetition): void {
+  if (repetition.contents.has(key)) return;
+  const isScope = action.type.toLowerCase() === 'scope';
+  if (isScope)
+    repetition.contents.set(key, { kind: 'set', keys: graphOf(action.actions).nodes.map((node) => node.key) });
+  else if (branchesOf(action).length > 0) repetition.contents.set(key, { kind: 'set', keys: [] });
+}
+
 /** The reason for the inner actions that the container did not enter. */
 export function notEntered(node: ActionNode): SkipReason {
   const message = `The action did not run: '${node.name}' did not take the branch that it stands in.`;
-  return { code: 'ActionSkipped', error: { code: 'ActionBranchingConditionNotSatisfied', message } };
+  return { code: 'ActionSkipped', error: { code: NOT_ENTERED, message } };
 }
 
 /** The reason for an action whose predecessors did not end as its `runAfter` asks, `undefined` when they did. */
@@ -65,7 +77,9 @@ function isMet(statuses: ReadonlySet<string>, status: ActionStatus): boolean {
   return status !== 'Cancelled' && status !== 'Aborted' && statuses.has(status.toLowerCase());
 }
 
-function insideReason(node: ActionNode): SkipReason {
+// Everything on a side that was not taken has the same reason, at every depth.
+function insideReason(node: ActionNode, reason: SkipReason): SkipReason {
+  if (reason.error.code === NOT_ENTERED) return reason;
   return failure('ActionDependencyFailed', `The action did not run: '${node.name}' around it was skipped.`);
 }
 
