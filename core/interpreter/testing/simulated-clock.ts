@@ -59,7 +59,7 @@ function idle(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, 0));
 }
 
-export function abortError(): Error {
+function abortError(): Error {
   const error = new Error('Aborted');
   error.name = 'AbortError';
   return error;
