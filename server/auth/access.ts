@@ -1,6 +1,6 @@
 /** Which paths of the web process are open to everybody. Whatever is not named here needs a session. */
 
-const OPEN_PATHS = new Set(['/sign-in', '/setup', '/api/setup', '/api/health', '/icon.svg', '/favicon.ico']);
+const OPEN_PATHS = new Set(['/sign-in', '/setup', '/api/setup', '/icon.svg', '/favicon.ico']);
 /** Sign-in itself (next-auth), and the built scripts, styles and fonts of the pages. */
 const OPEN_FOLDERS = ['/api/auth/', '/_next/static/'];
 

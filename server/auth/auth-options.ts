@@ -7,7 +7,7 @@ import { revokeSession } from '#server/repositories/sessions.ts';
 import { signIn } from '#server/use-cases/sign-in.ts';
 
 import { safeReturnPath } from './access.ts';
-import { isHttps, SESSION_SECONDS, sessionCookieName, signInSecret } from './session-cookie.ts';
+import { cookieName, isHttps, SESSION_SECONDS, signInSecret } from './session-cookie.ts';
 import { webSettings } from './web-settings.ts';
 
 /** Made per request, because the settings are those of the running process and not of the build. */
@@ -16,15 +16,15 @@ export function authOptions(): AuthOptions {
   process.env.AUTH_TRUST_HOST = 'true';
   const publicUrl = webSettings().publicUrl;
   const secure = isHttps(publicUrl);
+  const options = { httpOnly: true, sameSite: 'lax', path: '/', secure };
   return {
     secret: signInSecret(),
     session: { strategy: 'jwt', maxAge: SESSION_SECONDS },
     useSecureCookies: secure,
     cookies: {
-      sessionToken: {
-        name: sessionCookieName(publicUrl),
-        options: { httpOnly: true, sameSite: 'lax', path: '/', secure },
-      },
+      sessionToken: { name: cookieName('session', publicUrl), options },
+      csrfToken: { name: cookieName('csrf', publicUrl), options },
+      callbackUrl: { name: cookieName('callback', publicUrl), options },
     },
     pages: { signIn: '/sign-in', signOut: '/sign-in', error: '/sign-in' },
     providers: [

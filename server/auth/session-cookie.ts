@@ -13,9 +13,9 @@ export function signInSecret(): string {
   return derivedKey('sign-in').toString('base64');
 }
 
-/** `publicUrl` is the address people use; the cookie is bound to HTTPS when that is. */
-export function sessionCookieName(publicUrl: string): string {
-  return isHttps(publicUrl) ? '__Secure-millrace-session' : 'millrace-session';
+/** `publicUrl` is the address people use; cookies are bound to HTTPS when that is. The gateway keeps them from flows. */
+export function cookieName(use: 'session' | 'csrf' | 'callback', publicUrl: string): string {
+  return `${isHttps(publicUrl) ? '__Secure-' : ''}millrace-${use}`;
 }
 
 export function isHttps(publicUrl: string): boolean {
@@ -24,7 +24,7 @@ export function isHttps(publicUrl: string): boolean {
 
 /** The session id in the `Cookie` header of a request; undefined when there is none, or the token is not ours or too old. */
 export async function sessionIdOf(cookieHeader: string | null): Promise<string | undefined> {
-  const token = readCookie(cookieHeader ?? '', sessionCookieName(webSettings().publicUrl));
+  const token = readCookie(cookieHeader ?? '', cookieName('session', webSettings().publicUrl));
   if (!token) return undefined;
   try {
     const content = await decode({ token, secret: signInSecret() });

@@ -59,10 +59,10 @@ function readBody(text: string): Value {
   }
 }
 
-/** As the trigger's endpoint does it: the schema binds when the trigger asks for it (WDL reference 3.2). */
-function checkBody({ inputs, operationOptions = '' }: TriggerDefinition, body: Value): void {
+/** As the trigger's endpoint does it: a schema binds. */
+function checkBody({ inputs }: TriggerDefinition, body: Value): void {
   const schema = inputs?.schema;
-  if (schema === undefined || !/\bEnableSchemaValidation\b/i.test(operationOptions)) return;
+  if (schema === undefined) return;
   const problems = validateJson(schema, body);
   if (problems.length === 0) return;
   const list = problems.map(({ pointer, message }) => `${pointer || '(the body)'}: ${message}`).join(' ');
