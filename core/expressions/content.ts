@@ -3,6 +3,7 @@
 import { decodeBase64, encodeBase64 } from '#core/encoding/base64.ts';
 import { encodeUtf8 } from '#core/encoding/utf8.ts';
 import { getOwn, isObject } from '#core/json/objects.ts';
+import { PayloadNeeded, PayloadRef } from '#core/json/payload-ref.ts';
 import type { Value } from '#core/json/value.ts';
 import { ExpressionError } from './errors.ts';
 
@@ -11,12 +12,12 @@ export type Content = { '$content-type': string; $content: string };
 export const OCTET_STREAM = 'application/octet-stream';
 export const XML_TYPE = 'application/xml;charset=utf-8';
 
+/** Throws `PayloadNeeded` when the bytes are stored apart. */
 export function isContent(value: Value): value is Content {
-  return (
-    isObject(value) &&
-    typeof getOwn(value, '$content-type') === 'string' &&
-    typeof getOwn(value, '$content') === 'string'
-  );
+  if (!isObject(value) || typeof getOwn(value, '$content-type') !== 'string') return false;
+  const content = getOwn(value, '$content');
+  if (content instanceof PayloadRef) throw new PayloadNeeded(content);
+  return typeof content === 'string';
 }
 
 export function isXmlContent(value: Value): value is Content {

@@ -23,6 +23,8 @@ export interface EvaluationContext {
   callbackUrl(): string;
   /** Milliseconds since the epoch. */
   now(): number;
+  /** The same moment as ISO 8601 text, where it is known more exactly than to the millisecond. */
+  exactNow?(): string;
   /** At least 0, below 1. */
   random(): number;
   newGuid(): string;

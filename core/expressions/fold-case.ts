@@ -1,14 +1,26 @@
 /**
- * The text with letter case taken away, for comparing and searching. Positions stay what they were: a letter whose other
- * case would have another length is left alone.
+ * Letter case, character by character, as .NET's invariant culture has it: a letter whose other case would have another
+ * length (`ß`) is left alone, so that positions stay what they were.
  */
-export function foldCase(text: string): string {
-  const folded = text.toLowerCase();
-  if (folded.length === text.length) return folded;
+
+export function lowerCase(text: string): string {
+  const lower = text.toLowerCase();
+  return lower.length === text.length ? lower : byCharacter(text, (character) => character.toLowerCase());
+}
+
+export function upperCase(text: string): string {
+  const upper = text.toUpperCase();
+  return upper.length === text.length ? upper : byCharacter(text, (character) => character.toUpperCase());
+}
+
+/** The text with letter case taken away, for comparing and searching. */
+export const foldCase = lowerCase;
+
+function byCharacter(text: string, change: (character: string) => string): string {
   let result = '';
   for (const character of text) {
-    const lower = character.toLowerCase();
-    result += lower.length === character.length ? lower : character;
+    const changed = change(character);
+    result += changed.length === character.length ? changed : character;
   }
   return result;
 }

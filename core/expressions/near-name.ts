@@ -7,11 +7,12 @@ const MAX_NAME_LENGTH = 80;
 export function nearName(name: string, candidates: readonly string[]): string | undefined {
   if (name.length > MAX_NAME_LENGTH) return undefined;
   const folded = name.toLowerCase();
+  const allowed = name.length < 3 ? 0 : Math.max(1, Math.floor(name.length / 3));
   let best: { name: string; distance: number } | undefined;
   for (const candidate of candidates.slice(0, MAX_CANDIDATES)) {
     if (Math.abs(candidate.length - name.length) > 3) continue;
     const distance = editDistance(folded, candidate.toLowerCase());
-    if (distance <= Math.max(1, Math.floor(name.length / 3)) && (!best || distance < best.distance)) {
+    if (distance <= allowed && (!best || distance < best.distance)) {
       best = { name: candidate, distance };
     }
   }

@@ -201,7 +201,7 @@ function formatGeneral({ value, digits, letter, precision, locale }: Standard): 
   const places = precision - digits.point;
   const rounded = roundDigits(digits, places);
   const point = digits.point + (rounded.whole.length > Math.max(1, digits.point) ? 1 : 0);
-  if (point > precision || point < -4) {
+  if (point > precision || point < -3) {
     const significant = `${rounded.whole}${rounded.fraction}`.replace(/^0+/, '').slice(0, precision).replace(/0+$/, '');
     const fraction = significant.length > 1 ? decimal + significant.slice(1) : '';
     const exponent = Math.abs(point - 1)

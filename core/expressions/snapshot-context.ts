@@ -32,9 +32,14 @@ export function contextFromSnapshot(snapshot: EvaluationSnapshot, source: Evalua
     callbackUrl: () =>
       present(snapshot.callbackUrl, 'listCallbackUrl() can only be used in the inputs of a webhook step.'),
     now: () => currentTime(snapshot, source),
+    ...(snapshot.now === undefined ? {} : exactly(snapshot.now)),
     random: () => source.random(),
     newGuid: () => source.newGuid(),
   };
+}
+
+function exactly(now: string): { exactNow(): string } {
+  return { exactNow: () => now };
 }
 
 type MissingName = (name: string, names: string[]) => ExpressionError;

@@ -3,6 +3,7 @@
 import { numberText } from '#core/json/number-text.ts';
 import { isNumeric } from '#core/json/numbers.ts';
 import { isObject } from '#core/json/objects.ts';
+import { PayloadNeeded, PayloadRef } from '#core/json/payload-ref.ts';
 import { typeName } from '#core/json/type-name.ts';
 import type { Value, ValueObject } from '#core/json/value.ts';
 import { parseXml } from './parse-xml.ts';
@@ -63,6 +64,7 @@ function writeDocumentType(value: Value): string {
 
 /** `prefixes` are the namespace prefixes declared around the property. */
 function writeProperty(name: string, value: Value, prefixes: ReadonlySet<string>): string {
+  if (value instanceof PayloadRef) throw new PayloadNeeded(value);
   if (Array.isArray(value)) return value.map((item) => writeProperty(name, item, prefixes)).join('');
   if (name === '#text') return escapeMarkup(scalarText(name, value));
   if (name === '#cdata-section') return `<![CDATA[${scalarText(name, value)}]]>`;
@@ -101,6 +103,7 @@ function elementName(name: string, prefixes: ReadonlySet<string>): string {
 }
 
 function scalarText(name: string, value: Value): string {
+  if (value instanceof PayloadRef) throw new PayloadNeeded(value);
   if (value === null) return '';
   if (typeof value === 'string') return value;
   if (typeof value === 'boolean') return value ? 'true' : 'false';

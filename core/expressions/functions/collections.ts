@@ -115,6 +115,7 @@ function sort(array: Value[], key: string | undefined): Value[] {
 }
 
 function sortKey(item: Value, key: string): Value {
+  if (item instanceof PayloadRef) throw new PayloadNeeded(item);
   if (!isObject(item))
     throw new ExpressionError(`The function 'sort' with a property sorts objects, but found ${describeValue(item)}.`);
   const name = findPropertyName(item, key);

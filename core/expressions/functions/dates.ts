@@ -1,12 +1,12 @@
 /** Dates and times: moving, cutting, measuring (WDL reference 15.6). */
 
 import type { EvaluationContext } from '#core/expressions/context.ts';
+import { currentTime } from '#core/expressions/time/current-time.ts';
 import { formatTimestamp } from '#core/expressions/time/format-timestamp.ts';
 import { parseTimestamp } from '#core/expressions/time/parse-timestamp.ts';
 import {
   addUnits,
   fieldsOf,
-  fromMilliseconds,
   TICKS_PER_DAY,
   TICKS_PER_SECOND,
   type Timestamp,
@@ -57,7 +57,7 @@ function adding(name: string, unit: 'Second' | 'Minute' | 'Hour' | 'Day'): Funct
 }
 
 function fromNow(context: EvaluationContext, count: Integer, direction: 1n | -1n): (unit: string) => Timestamp {
-  return (unit) => addUnits(fromMilliseconds(context.now()), BigInt(count) * direction, unit);
+  return (unit) => addUnits(currentTime(context), BigInt(count) * direction, unit);
 }
 
 function cutTo(time: Timestamp, unit: bigint): Timestamp {
@@ -92,7 +92,7 @@ export const dateFunctions = [
     summary: 'The current time',
     example: { expression: "utcNow('yyyy-MM-dd')" },
     isVolatile: true,
-    evaluate: ([format], context) => formatTimestamp(fromMilliseconds(context.now()), format),
+    evaluate: ([format], context) => formatTimestamp(currentTime(context), format),
   }),
   adding('addSeconds', 'Second'),
   adding('addMinutes', 'Minute'),

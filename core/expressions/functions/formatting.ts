@@ -4,11 +4,11 @@ import { shorten } from '#core/expressions/describe-value.ts';
 import { ExpressionError } from '#core/expressions/errors.ts';
 import { resolveLocale } from '#core/expressions/locales.ts';
 import { formatNumber } from '#core/expressions/number-format.ts';
+import { currentTime } from '#core/expressions/time/current-time.ts';
 import { formatTimestamp } from '#core/expressions/time/format-timestamp.ts';
 import { parseExactly } from '#core/expressions/time/parse-exact.ts';
 import { parseTimestamp } from '#core/expressions/time/parse-timestamp.ts';
 import { findTimeZone, fromZone, toZone } from '#core/expressions/time/time-zones.ts';
-import { fromMilliseconds } from '#core/expressions/time/timestamp.ts';
 import { defineFunction, type FunctionParam } from './define-function.ts';
 
 const TIMESTAMP = {
@@ -103,7 +103,7 @@ export const formattingFunctions = [
     evaluate: ([text, locale, format], context) => {
       const name = resolveLocale(locale);
       if (format === undefined) return formatTimestamp(parseTimestamp(text, name));
-      return formatTimestamp(parseExactly({ text, format, locale: name, now: () => fromMilliseconds(context.now()) }));
+      return formatTimestamp(parseExactly({ text, format, locale: name, now: () => currentTime(context) }));
     },
   }),
   defineFunction({

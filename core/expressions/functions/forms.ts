@@ -44,6 +44,7 @@ function triggerSource(name: string, context: EvaluationContext): Source {
 function listIn({ name, body }: Source, property: string, kind: string): Value[] {
   if (body instanceof PayloadRef) throw new PayloadNeeded(body);
   const list = isObject(body) ? getProperty(body, property) : undefined;
+  if (list instanceof PayloadRef) throw new PayloadNeeded(list);
   if (Array.isArray(list)) return list;
   throw new ExpressionError(`The function '${name}' expects a body that is ${kind}.`, {
     detail: { function: name, expected: kind },
@@ -52,6 +53,7 @@ function listIn({ name, body }: Source, property: string, kind: string): Value[]
 
 function formFields(source: Source): { key: string; value: Value }[] {
   return listIn(source, '$formdata', 'form data (application/x-www-form-urlencoded)').flatMap((field) => {
+    if (field instanceof PayloadRef) throw new PayloadNeeded(field);
     const key = isObject(field) ? getProperty(field, 'key') : undefined;
     return isObject(field) && typeof key === 'string' ? [{ key, value: getProperty(field, 'value') ?? null }] : [];
   });
@@ -78,6 +80,7 @@ function formValue(source: Source, key: string): Value {
 function multipartBody(source: Source, index: number): Value {
   const parts = listIn(source, '$multipart', 'multipart');
   const part = parts[index];
+  if (part instanceof PayloadRef) throw new PayloadNeeded(part);
   if (isObject(part)) return getProperty(part, 'body') ?? null;
   throw new ExpressionError(
     `The function '${source.name}' was asked for part ${index}, but the body has ${parts.length}.`,

@@ -115,9 +115,10 @@ function extreme(name: string, sign: 1 | -1, values: readonly Value[]): Value {
 }
 
 function randomInteger(least: bigint, bound: bigint, random: () => number): Value {
-  if (least >= bound) {
+  if (least === bound) return integerValue(least);
+  if (least > bound) {
     throw new ExpressionError(
-      `The function 'rand' expects a minimum below the maximum, but was given ${least} and ${bound}.`,
+      `The function 'rand' expects a minimum that is not above the maximum, but was given ${least} and ${bound}.`,
     );
   }
   const span = bound - least;

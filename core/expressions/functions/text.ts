@@ -1,7 +1,7 @@
 /** Text (WDL reference 15.1). Searches that ignore letter case fold to one code unit per character, as .NET does. */
 
 import { ExpressionError } from '#core/expressions/errors.ts';
-import { foldCase } from '#core/expressions/fold-case.ts';
+import { foldCase, lowerCase, upperCase } from '#core/expressions/fold-case.ts';
 import { MAX_TEXT_LENGTH } from '#core/expressions/limits.ts';
 import { textTooLong } from '#core/expressions/text-limit.ts';
 import { toText } from '#core/expressions/to-text.ts';
@@ -211,7 +211,7 @@ export const textFunctions = [
     returns: 'text',
     summary: 'The text in lower case',
     example: { expression: "toLower('Hello World')", result: '"hello world"' },
-    evaluate: ([text]) => text.toLowerCase(),
+    evaluate: ([text]) => lowerCase(text),
   }),
   defineFunction({
     name: 'toUpper',
@@ -219,7 +219,7 @@ export const textFunctions = [
     returns: 'text',
     summary: 'The text in upper case',
     example: { expression: "toUpper('Hello World')", result: '"HELLO WORLD"' },
-    evaluate: ([text]) => text.toUpperCase(),
+    evaluate: ([text]) => upperCase(text),
   }),
   defineFunction({
     name: 'trim',
