@@ -1,11 +1,12 @@
 /** What is derived from the store, each computed once per text: the parsed definition, the layout, the problems. */
 
+import { toPointer } from '#core/definition/json-pointer.ts';
 import { parseDefinition } from '#core/definition/parse-definition.ts';
 import type { FlowKind, WorkflowDefinition } from '#core/definition/types.ts';
 import { findAction } from '#core/definition/walk.ts';
 import { isObject } from '#core/json/objects.ts';
 import { parseJson } from '#core/json/parse-json.ts';
-import type { ValueObject } from '#core/json/value.ts';
+import type { Value, ValueObject } from '#core/json/value.ts';
 import type { FlowLayout } from '#core/layout/flow-layout.ts';
 import { layoutDefinition } from '#core/layout/layout-definition.ts';
 import type { Problem } from '#core/validation/problem.ts';
@@ -18,11 +19,13 @@ export type FlowModel = {
   kind: FlowKind;
   /** Path of the definition inside the text. */
   root: string[];
+  /** The whole text as a value, also what the definition leaves out because it is broken: forms show and change this. */
+  json: Value;
   /** The text is broken: this is the last good definition, and edits by form are refused. */
   isStale: boolean;
 };
 
-const NOTHING: FlowModel = { definition: {}, kind: 'Stateful', root: [], isStale: true };
+const NOTHING: FlowModel = { definition: {}, kind: 'Stateful', root: [], json: {}, isStale: true };
 
 /** A function that remembers its last answer, for arguments that are compared by identity. */
 function rememberLast<A extends readonly unknown[], R>(compute: (...values: A) => R): (...values: A) => R {
@@ -46,8 +49,9 @@ export function createSelectors(): Selectors {
   let lastGood: FlowModel | undefined;
   const modelOf = rememberLast((text: string): FlowModel => {
     const { definition, kind, root } = parseDefinition(text);
-    if (definition && isJson(text)) {
-      lastGood = { definition, kind, root, isStale: false };
+    const json = readJson(text);
+    if (definition && json !== undefined) {
+      lastGood = { definition, kind, root, json, isStale: false };
       return lastGood;
     }
     return lastGood ? { ...lastGood, isStale: true } : { ...NOTHING, definition: definition ?? {}, root };
@@ -67,23 +71,18 @@ export function createSelectors(): Selectors {
   };
 }
 
-function isJson(text: string): boolean {
+function readJson(text: string): Value | undefined {
   try {
-    parseJson(text);
-    return true;
+    return parseJson(text);
   } catch {
-    return false;
+    return undefined;
   }
 }
 
 /** Values given for the definition's parameters; none while their text is broken. */
 function readParameters(text: string): ValueObject {
-  try {
-    const value = parseJson(text);
-    return isObject(value) ? value : {};
-  } catch {
-    return {};
-  }
+  const value = readJson(text);
+  return isObject(value) ? value : {};
 }
 
 export type ProblemsInput = Pick<DesignerState, 'text' | 'refused'> & { parameters: ValueObject };
@@ -111,16 +110,14 @@ export function problemsByStep(problems: readonly Problem[]): Map<string, Proble
 }
 
 /** The JSON pointer of the selected step in the text; undefined when there is no such step (any more). */
-export function selectedPointer({ definition, root }: FlowModel, selection: Selection): string | undefined {
+export function selectedPointer(
+  { definition, root }: Pick<FlowModel, 'definition' | 'root'>,
+  selection: Selection,
+): string | undefined {
   if (selection.kind === 'trigger') {
     const isThere = definition.triggers && Object.hasOwn(definition.triggers, selection.name);
-    return isThere ? pointerOf([...root, 'triggers', selection.name]) : undefined;
+    return isThere ? toPointer([...root, 'triggers', selection.name]) : undefined;
   }
   const found = findAction(definition, selection.name);
-  return found && pointerOf([...root, ...found.path]);
-}
-
-/** JSON pointer (RFC 6901) of a path. */
-export function pointerOf(path: readonly (string | number)[]): string {
-  return path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+  return found && toPointer([...root, ...found.path]);
 }

@@ -42,6 +42,8 @@ export type DesignerState = Snapshot & {
   collapsed: ReadonlySet<string>;
   /** Where the code view shall go; a new object at each request. */
   reveal: { range: JsonRange } | null;
+  /** The step whose deletion is being asked about, and what would be lost. */
+  removal: { selection: Selection; inside: string[]; dependents: string[] } | null;
   /** What the server refused to publish, for as long as the text is the same. */
   refused: { text: string; problems: Problem[] } | null;
 };
@@ -67,6 +69,7 @@ export type DesignerActions = {
   toggleCode(): void;
   toggleCollapsed(name: string): void;
   revealRange(range: JsonRange): void;
+  askRemoval(removal: DesignerState['removal']): void;
   setSaveState(saveState: SaveState): void;
   /** The server holds this snapshot as that revision. */
   markSaved(snapshot: Snapshot, revision: number): void;
@@ -106,6 +109,7 @@ function initialState(flow: FlowDetail): DesignerState {
     isCodeOpen: false,
     collapsed: new Set(),
     reveal: null,
+    removal: null,
     refused: null,
   };
 }
@@ -173,6 +177,7 @@ function viewActions(set: Set, get: Get) {
       if (!collapsed.delete(name)) collapsed.add(name);
       set({ collapsed });
     },
+    askRemoval: (removal: DesignerState['removal']) => set({ removal }),
     revealRange: (range: JsonRange) => set({ reveal: { range }, isCodeOpen: true }),
   };
 }

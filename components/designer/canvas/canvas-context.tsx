@@ -3,8 +3,8 @@
 /** What the nodes and edges of a canvas ask for. The designer and the run view each give their own answer. */
 
 import { createContext, type ReactNode, useContext } from 'react';
+import type { Selection } from '#components/designer/store.ts';
 import type { ActionStatus } from '#core/runs/status.ts';
-import type { Selection } from '../store.ts';
 import type { AddRequest } from './add-request.ts';
 import type { StepFace } from './step-faces.ts';
 

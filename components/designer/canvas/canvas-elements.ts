@@ -1,6 +1,6 @@
 /** Layout → the nodes and edges of React Flow. They are made anew from each layout and stored nowhere. */
 
-import { type Edge, MarkerType, type Node, Position } from '@xyflow/react';
+import { type Edge, MarkerType, type Node, type NodeHandle, Position } from '@xyflow/react';
 import type { Place } from '#core/definition/place.ts';
 import type { FlowLayout, LayoutEdge, LayoutNode } from '#core/layout/flow-layout.ts';
 
@@ -21,14 +21,24 @@ export function canvasNodes(layout: FlowLayout): CanvasNode[] {
     width: node.width,
     height: node.height,
     measured: { width: node.width, height: node.height },
-    handles: [
-      { type: 'target', position: Position.Top, x: node.width / 2, y: 0, width: 1, height: 1 },
-      { type: 'source', position: Position.Bottom, x: node.width / 2, y: node.height, width: 1, height: 1 },
-    ],
+    handles: handlesOf(node),
     data: { layout: node, place: endPlace(node, layout.edges) },
     // Frames inside frames lie above them, and every card above its frame.
     zIndex: (depths.get(node.id) ?? 0) * 4 + LAYERS[node.kind],
   }));
+}
+
+/** The same places as node-handles.tsx draws, so that edges need no measuring. */
+function handlesOf({ width, height, header }: LayoutNode): NodeHandle[] {
+  const x = width / 2;
+  const size = { width: 1, height: 1 };
+  const handles: NodeHandle[] = [
+    { id: 'in', type: 'target', position: Position.Top, x, y: 0, ...size },
+    { id: 'out', type: 'source', position: Position.Bottom, x, y: height, ...size },
+  ];
+  if (header !== undefined)
+    handles.push({ id: 'inside', type: 'source', position: Position.Bottom, x, y: header, ...size });
+  return handles;
 }
 
 function depthsOf(nodes: readonly LayoutNode[]): Map<string, number> {
@@ -60,6 +70,8 @@ export function canvasEdges(layout: FlowLayout): CanvasEdge[] {
       id: edge.id,
       type: 'runAfter',
       source: edge.source,
+      sourceHandle: edge.isInner ? 'inside' : 'out',
+      targetHandle: 'in',
       target: edge.target,
       data: {
         layout: edge,

@@ -2,20 +2,19 @@
 
 /** The end of a container: adds a step behind everything that leads there. */
 
-import { Handle, type NodeProps, Position } from '@xyflow/react';
+import type { NodeProps } from '@xyflow/react';
 import { memo } from 'react';
 import { AddButton } from './add-button.tsx';
 import { useCanvas } from './canvas-context.tsx';
 import type { CanvasNode } from './canvas-elements.ts';
-
-const HANDLE = 'pointer-events-none! opacity-0!';
+import { NodeHandles } from './node-handles.tsx';
 
 export const EndNode = memo(function EndNode({ data: { layout, place } }: NodeProps<CanvasNode>) {
   const { add } = useCanvas();
   const where = layout.name === '' ? 'the flow' : layout.name;
   return (
     <div className="relative grid size-full place-items-center">
-      <Handle type="target" position={Position.Top} isConnectable={false} className={HANDLE} />
+      <NodeHandles />
       {add && place ? (
         <AddButton place={place} label={`Add a step at the end of ${where}`} />
       ) : (

@@ -2,14 +2,13 @@
 
 /** Where a container is empty, and where a flow lacks its trigger: invites to add the first step. */
 
-import { Handle, type NodeProps, Position } from '@xyflow/react';
+import type { NodeProps } from '@xyflow/react';
 import { Plus } from 'lucide-react';
 import { memo } from 'react';
 import { cn } from '#components/ui/class-names.ts';
 import { useCanvas } from './canvas-context.tsx';
 import type { CanvasNode } from './canvas-elements.ts';
-
-const HANDLE = 'pointer-events-none! opacity-0!';
+import { NodeHandles } from './node-handles.tsx';
 
 export const PlaceholderNode = memo(function PlaceholderNode({ data: { layout, place } }: NodeProps<CanvasNode>) {
   const { add } = useCanvas();
@@ -18,7 +17,7 @@ export const PlaceholderNode = memo(function PlaceholderNode({ data: { layout, p
   const words = isTrigger ? 'Add a trigger' : 'Add a step';
   return (
     <div className="relative size-full">
-      <Handle type="target" position={Position.Top} isConnectable={false} className={HANDLE} />
+      <NodeHandles />
       {add ? (
         <button
           type="button"
@@ -38,7 +37,6 @@ export const PlaceholderNode = memo(function PlaceholderNode({ data: { layout, p
           Nothing here
         </div>
       )}
-      <Handle type="source" position={Position.Bottom} isConnectable={false} className={HANDLE} />
     </div>
   );
 });

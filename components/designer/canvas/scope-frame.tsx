@@ -2,21 +2,20 @@
 
 /** A step that holds other steps: a frame with a header, which can be closed. */
 
-import { Handle, type NodeProps, Position } from '@xyflow/react';
+import type { NodeProps } from '@xyflow/react';
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import { memo } from 'react';
 import { readable } from '#components/designer/editor/expression-scope.ts';
 import { cn } from '#components/ui/class-names.ts';
 import { useCanvas } from './canvas-context.tsx';
 import type { CanvasNode } from './canvas-elements.ts';
+import { NodeHandles } from './node-handles.tsx';
 import { OperationIcon } from './operation-icon.tsx';
 import { ProblemMark } from './problem-mark.tsx';
 import { StatusOverlay } from './status-overlay.tsx';
 import { StepButton } from './step-button.tsx';
 import { stepLabel } from './step-label.ts';
 import { stepLook } from './step-look.ts';
-
-const HANDLE = 'pointer-events-none! opacity-0!';
 
 export const ScopeFrame = memo(function ScopeFrame({ data: { layout }, selected }: NodeProps<CanvasNode>) {
   const canvas = useCanvas();
@@ -31,10 +30,10 @@ export const ScopeFrame = memo(function ScopeFrame({ data: { layout }, selected 
         stepLook({ isSelected: selected, problems, overlay, isOverlaid: canvas.overlayOf !== undefined }),
       )}
     >
-      <Handle type="target" position={Position.Top} isConnectable={false} className={HANDLE} />
+      <NodeHandles header={layout.header ?? 0} />
       <div
         className={cn(
-          'flex h-11 shrink-0 items-center bg-card',
+          'flex h-12 shrink-0 items-center bg-card',
           layout.collapsed ? 'h-full' : 'border-border border-b',
         )}
       >
@@ -63,7 +62,6 @@ export const ScopeFrame = memo(function ScopeFrame({ data: { layout }, selected 
         </StepButton>
         {canvas.frameExtra?.(layout.name)}
       </div>
-      <Handle type="source" position={Position.Bottom} isConnectable={false} className={HANDLE} />
     </div>
   );
 });

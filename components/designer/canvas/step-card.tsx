@@ -2,21 +2,20 @@
 
 /** A step that holds no other steps: the card of an action, and of the trigger with its own mark. */
 
-import { Handle, type NodeProps, Position } from '@xyflow/react';
+import type { NodeProps } from '@xyflow/react';
 import { Zap } from 'lucide-react';
 import { memo } from 'react';
 import { readable } from '#components/designer/editor/expression-scope.ts';
 import { cn } from '#components/ui/class-names.ts';
 import { useCanvas } from './canvas-context.tsx';
 import type { CanvasNode } from './canvas-elements.ts';
+import { NodeHandles } from './node-handles.tsx';
 import { OperationIcon } from './operation-icon.tsx';
 import { ProblemMark } from './problem-mark.tsx';
 import { StatusOverlay } from './status-overlay.tsx';
 import { StepButton } from './step-button.tsx';
 import { stepLabel } from './step-label.ts';
 import { stepLook } from './step-look.ts';
-
-const HANDLE = 'pointer-events-none! opacity-0!';
 
 export const ActionCard = memo(function ActionCard(props: NodeProps<CanvasNode>) {
   return <StepCard {...props} kind="action" />;
@@ -35,7 +34,7 @@ function StepCard({ data: { layout }, selected, kind }: StepCardProps) {
   const overlay = canvas.overlayOf?.(layout.name);
   return (
     <div className="relative size-full">
-      <Handle type="target" position={Position.Top} isConnectable={false} className={HANDLE} />
+      <NodeHandles />
       <StepButton
         nodeId={layout.id}
         step={{ kind, name: layout.name }}
@@ -56,7 +55,6 @@ function StepCard({ data: { layout }, selected, kind }: StepCardProps) {
         </span>
         {overlay ? <StatusOverlay overlay={overlay} /> : <ProblemMark {...problems} />}
       </StepButton>
-      <Handle type="source" position={Position.Bottom} isConnectable={false} className={HANDLE} />
     </div>
   );
 }

@@ -3,7 +3,7 @@
 /** CodeMirror as a React component. The page's text is the truth: a change from outside is taken over with the smallest replacement. */
 
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
-import { Annotation, Compartment, EditorState, type Extension } from '@codemirror/state';
+import { Annotation, Compartment, EditorState, type Extension, Transaction } from '@codemirror/state';
 import { EditorView, keymap, placeholder as placeholderOf } from '@codemirror/view';
 import { useEffect, useRef } from 'react';
 import { editorTheme } from './editor-theme.ts';
@@ -51,7 +51,8 @@ export function CodeEditor(props: CodeEditorProps) {
     const editor = view.current;
     if (!editor) return;
     const change = smallestChange(editor.state.doc.toString(), props.value);
-    if (change) editor.dispatch({ changes: change, annotations: fromOutside.of(true) });
+    if (change)
+      editor.dispatch({ changes: change, annotations: [fromOutside.of(true), Transaction.addToHistory.of(false)] });
   }, [props.value]);
 
   const { extensions, label, id, placeholder, isReadOnly, isInvalid } = props;

@@ -2,18 +2,30 @@
 
 /** What the expressions in a form can see, and whether its fields may be changed. */
 
-import { createContext, useContext } from 'react';
+import { type ComponentType, createContext, useContext } from 'react';
 import { EMPTY_SCOPE, type ExpressionScope } from '#components/designer/editor/expression-scope.ts';
+import type { FormControl } from '#core/actions/form-field.ts';
 import type { WorkflowDefinition } from '#core/definition/types.ts';
+import type { FieldProps } from './field-props.ts';
+
+/** One component per kind of control. */
+export type FieldControls = Record<FormControl, ComponentType<FieldProps>>;
 
 export type FieldScope = {
+  /** Given by the panel (field-controls.tsx), because controls hold forms which hold controls. */
+  controls: FieldControls | null;
   scope: ExpressionScope;
   definition: WorkflowDefinition;
   /** The text is broken at the moment: the form shows the last good state. */
   isReadOnly: boolean;
 };
 
-const FieldScopeContext = createContext<FieldScope>({ scope: EMPTY_SCOPE, definition: {}, isReadOnly: true });
+const FieldScopeContext = createContext<FieldScope>({
+  controls: null,
+  scope: EMPTY_SCOPE,
+  definition: {},
+  isReadOnly: true,
+});
 
 export const FieldScopeProvider = FieldScopeContext.Provider;
 

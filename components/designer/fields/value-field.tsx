@@ -8,7 +8,7 @@ import { TemplateEditor } from './template-editor.tsx';
 import { useTextDraft } from './use-text-draft.ts';
 import { describeValueText, isJsonLike, parseValueText, printValueText } from './value-text.ts';
 
-export function ValueField({ id, field, value, set }: FieldProps) {
+export function ValueField({ id, field, value, set, lines = 'several' }: FieldProps & { lines?: 'one' | 'several' }) {
   const parse = (text: string) => (text === '' && !field.required ? undefined : parseValueText(text));
   const { text, change } = useTextDraft({ value, set }, { print: printValueText, parse });
   const { word, isSuspicious } = describeValueText(text);
@@ -20,7 +20,7 @@ export function ValueField({ id, field, value, set }: FieldProps) {
         text={text}
         onChange={change}
         language={isJsonLike(text) ? 'json' : 'template'}
-        lines="several"
+        lines={isJsonLike(text) ? 'several' : lines}
         placeholder={field.placeholder ?? 'Text, JSON or an expression'}
       />
       <p

@@ -1,0 +1,65 @@
+'use client';
+
+/** A form made from data: labels, help and one control per field, for the parts of one object. */
+
+import { useId } from 'react';
+import { Label } from '#components/ui/label.tsx';
+import type { FormField } from '#core/actions/form-field.ts';
+import type { Value } from '#core/json/value.ts';
+import { useFieldScope } from './field-scope.tsx';
+import { valueAt } from './value-at.ts';
+
+export type FormProps = {
+  fields: readonly FormField[];
+  /** The object the paths of the fields start from. */
+  root: Value | undefined;
+  /** Undefined removes the property. */
+  setAt(field: FormField, value: Value | undefined): void;
+};
+
+export function Form({ fields, root, setAt }: FormProps) {
+  const shown = fields.filter((field) => isVisible(field, root));
+  return (
+    <div className="space-y-4">
+      {shown.map((field) => (
+        <Field
+          key={`${field.path.join('/')} ${field.label}`}
+          field={field}
+          value={valueAt(root, field.path)}
+          set={(value) => setAt(field, value)}
+        />
+      ))}
+    </div>
+  );
+}
+
+type FieldRowProps = { field: FormField; value: Value | undefined; set(value: Value | undefined): void };
+
+function Field({ field, value, set }: FieldRowProps) {
+  const id = useId();
+  const Control = useFieldScope().controls?.[field.control];
+  if (!Control) return null;
+  return (
+    <div className="space-y-1.5">
+      {field.control !== 'checkbox' && (
+        <Label htmlFor={id} className="text-xs">
+          {field.label}
+          {field.required && (
+            <span className="text-destructive" aria-hidden="true">
+              {' '}
+              *
+            </span>
+          )}
+        </Label>
+      )}
+      <Control id={id} field={field} value={value} set={set} />
+      {field.help && <p className="text-muted-foreground text-xs">{field.help}</p>}
+    </div>
+  );
+}
+
+function isVisible({ visibleWhen }: FormField, root: Value | undefined): boolean {
+  if (!visibleWhen) return true;
+  const value = valueAt(root, visibleWhen.path);
+  return visibleWhen.equals.some((wanted) => wanted === value);
+}

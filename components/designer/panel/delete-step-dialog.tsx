@@ -1,0 +1,53 @@
+'use client';
+
+/** Asks before a step goes on which others depend. */
+
+import { useDesigner, useDesignerActions } from '#components/designer/designer-context.tsx';
+import { readable } from '#components/designer/editor/expression-scope.ts';
+import {
+  AlertDialog,
+  AlertDialogAction,
+  AlertDialogCancel,
+  AlertDialogContent,
+  AlertDialogDescription,
+  AlertDialogFooter,
+  AlertDialogHeader,
+  AlertDialogTitle,
+} from '#components/ui/alert-dialog.tsx';
+import { useStepCommands } from './use-step-commands.ts';
+
+const SHOWN = 5;
+
+export function DeleteStepDialog() {
+  const removal = useDesigner((state) => state.removal);
+  const { askRemoval } = useDesignerActions();
+  const { remove } = useStepCommands();
+  return (
+    <AlertDialog open={removal !== null} onOpenChange={(isOpen) => !isOpen && askRemoval(null)}>
+      {removal && (
+        <AlertDialogContent>
+          <AlertDialogHeader>
+            <AlertDialogTitle>Delete “{readable(removal.selection.name)}”?</AlertDialogTitle>
+            <AlertDialogDescription>
+              {removal.inside.length > 0 && `It holds ${listed(removal.inside)}. `}
+              {removal.dependents.length > 0 && `What it gives is used by ${listed(removal.dependents)}. `}
+              Undo brings it back.
+            </AlertDialogDescription>
+          </AlertDialogHeader>
+          <AlertDialogFooter>
+            <AlertDialogCancel>Keep</AlertDialogCancel>
+            <AlertDialogAction variant="destructive" onClick={() => remove(removal.selection)}>
+              Delete
+            </AlertDialogAction>
+          </AlertDialogFooter>
+        </AlertDialogContent>
+      )}
+    </AlertDialog>
+  );
+}
+
+/** `A, B and 3 more`. */
+function listed(names: readonly string[]): string {
+  const shown = names.slice(0, SHOWN).map(readable).join(', ');
+  return names.length > SHOWN ? `${shown} and ${names.length - SHOWN} more` : shown;
+}

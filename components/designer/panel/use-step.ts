@@ -1,0 +1,37 @@
+'use client';
+
+/** The selected step: its JSON, where it stands in the text, and what its operation is. */
+
+import { useMemo } from 'react';
+import { useModel } from '#components/designer/designer-context.tsx';
+import { valueAt } from '#components/designer/fields/value-at.ts';
+import { selectedPointer } from '#components/designer/selectors.ts';
+import type { Selection } from '#components/designer/store.ts';
+import type { OperationDescription, TriggerDescription } from '#core/actions/define-action.ts';
+import { describeAction, describeTrigger } from '#core/actions/index.ts';
+import { fromPointer } from '#core/definition/json-pointer.ts';
+import { getOwn, isObject } from '#core/json/objects.ts';
+import type { ValueObject } from '#core/json/value.ts';
+
+export type Step = {
+  selection: Selection;
+  /** JSON pointer from the root of the text. */
+  pointer: string;
+  value: ValueObject;
+  /** Undefined for a type that does not run here. */
+  operation: OperationDescription | TriggerDescription | undefined;
+};
+
+/** Undefined when the step is no longer there. */
+export function useStep(selection: Selection): Step | undefined {
+  const model = useModel();
+  return useMemo(() => {
+    const pointer = selectedPointer(model, selection);
+    const value = pointer === undefined ? undefined : valueAt(model.json, fromPointer(pointer));
+    if (pointer === undefined || !isObject(value)) return undefined;
+    const type = getOwn(value, 'type');
+    const described = { type: typeof type === 'string' ? type : '', inputs: getOwn(value, 'inputs') ?? null };
+    const operation = selection.kind === 'trigger' ? describeTrigger(described) : describeAction(described);
+    return { selection, pointer, value, operation };
+  }, [model, selection]);
+}
