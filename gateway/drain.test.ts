@@ -37,12 +37,10 @@ it('a caller who waits while the gateway stops still gets the answer of the flow
 });
 
 it('a caller whose flow does not answer in time is told that the run goes on', async () => {
-  gateway = await startTestGateway();
+  gateway = await startTestGateway({ drainTime: 200 });
   const { flowId, url } = await respondingFlow(gateway.url);
   const { call, run } = await waitingCall(url, flowId);
-  const before = performance.now();
   await gateway.close();
-  expect(performance.now() - before).toBeLessThan(10_000);
   expect(await errorOf(await call)).toMatchObject({ status: 503, error: { details: { runId: run.id } } });
 });
 

@@ -22,6 +22,8 @@ export type GatewayOptions = {
   port: number;
   /** PEM; with it the gateway speaks HTTPS only. */
   tls?: { certificate: string; key: string };
+  /** Milliseconds that callers who wait for a flow's Response may go on waiting while the gateway closes. */
+  drainTime?: number;
 };
 
 export type RunningGateway = {
@@ -34,17 +36,18 @@ export type RunningGateway = {
 const MAX_HEADER_BYTES = 32 * 1024;
 /** Longer than the idle time of common load balancers, so that they and not we end an idle connection. */
 const KEEP_ALIVE_MS = 75_000;
-/** Callers who wait for a flow's Response are told by then that the gateway stops. */
+/** Short enough that all is closed before whoever stops the process loses patience, which is commonly after 10 s. */
 const DRAIN_MS = 7_000;
-/** What is still open after this is cut. */
-const CLOSE_MS = 9_000;
+/** What is still open so much later is cut. */
+const CUT_MS = 2_000;
 const IDLE_CHECK_MS = 50;
 
 /** Resolves when the port is open. The database may still be away: calls are answered with 503 until it is there. */
-export async function startGateway({ settings, log, host, port, tls }: GatewayOptions): Promise<RunningGateway> {
+export async function startGateway(options: GatewayOptions): Promise<RunningGateway> {
+  const { settings, log, host, port, drainTime = DRAIN_MS } = options;
   const gateway: Gateway = { settings, log, flows: createPublishedFlows(), waits: createResponseWaits() };
   const passOn = createPassOn({ ...settings, log });
-  const server = createServer(tls);
+  const server = createServer(options.tls);
   const handle = (request: IncomingMessage, response: ServerResponse) =>
     dispatch({ request, response, gateway, passOn });
   server.on('request', handle);
@@ -56,7 +59,9 @@ export async function startGateway({ settings, log, host, port, tls }: GatewayOp
   return {
     port: address.port,
     async close() {
-      await drain(server, () => gateway.waits.stop(), [endUpgrades, passOn.endStreams]);
+      endUpgrades();
+      passOn.endStreams();
+      await drain(server, { drainTime, stopWaits: gateway.waits.stop });
       passOn.close();
       await notices.close();
     },
@@ -117,14 +122,15 @@ function splitAtQuery(target: string): { pathname: string; search: string } {
   return at === -1 ? { pathname: target, search: '' } : { pathname: target.slice(0, at), search: target.slice(at) };
 }
 
-async function drain(server: Server, stopWaits: () => void, endStreams: (() => void)[]): Promise<void> {
+type Draining = { drainTime: number; stopWaits: () => void };
+
+async function drain(server: Server, { drainTime, stopWaits }: Draining): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   // A kept-alive connection takes no further request once its answer says so.
   server.prependListener('request', (_request, response: ServerResponse) => response.setHeader('connection', 'close'));
-  for (const end of endStreams) end();
   const timers = [
-    setTimeout(stopWaits, DRAIN_MS),
-    setTimeout(() => server.closeAllConnections(), CLOSE_MS),
+    setTimeout(stopWaits, drainTime),
+    setTimeout(() => server.closeAllConnections(), drainTime + CUT_MS),
     // Those that were busy when the server closed become idle one by one.
     setInterval(() => server.closeIdleConnections(), IDLE_CHECK_MS),
   ];

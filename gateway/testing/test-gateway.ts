@@ -21,9 +21,10 @@ export type TestGateway = RunningGateway & {
 export type TestGatewayOptions = Partial<GatewaySettings> & {
   /** Stands between the gateway and its database. */
   via?: (databaseUrl: string) => string;
+  drainTime?: number;
 };
 
-export async function startTestGateway({ via, ...given }: TestGatewayOptions = {}): Promise<TestGateway> {
+export async function startTestGateway({ via, drainTime, ...given }: TestGatewayOptions = {}): Promise<TestGateway> {
   const database = await freshDatabase();
   process.env.DATABASE_URL = via ? via(database.url) : database.url;
   process.env.MILLRACE_SECRET_KEY ??= randomBytes(32).toString('base64');
@@ -43,6 +44,7 @@ export async function startTestGateway({ via, ...given }: TestGatewayOptions = {
     log: createLog('gateway', destination),
     host: '127.0.0.1',
     port: 0,
+    drainTime,
   });
   return {
     ...gateway,
