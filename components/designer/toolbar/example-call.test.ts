@@ -1,0 +1,18 @@
+import { describe, expect, it } from 'vitest';
+import { exampleCall, samplePayload } from './example-call.ts';
+
+const definition = {
+  triggers: { manual: { type: 'Request', inputs: { schema: { properties: { name: { default: "O'Hara" } } } } } },
+};
+
+describe('exampleCall', () => {
+  it('sends a body that fits the schema, quoted for a shell', () => {
+    expect(samplePayload(definition)).toBe('{\n  "name": "O\'Hara"\n}');
+    expect(exampleCall(definition, 'http://x/y?sig=1')).toContain(`"O'\\''Hara"`);
+  });
+
+  it('sends no body with GET', () => {
+    const get = { triggers: { manual: { type: 'Request', inputs: { method: 'get' } } } };
+    expect(exampleCall(get, 'http://x')).toBe("curl -X GET 'http://x'");
+  });
+});

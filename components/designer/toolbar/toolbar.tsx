@@ -1,0 +1,94 @@
+'use client';
+
+/** The bar above the canvas: what the flow is called, whether it is saved, and the commands for the whole flow. */
+
+import { Code2, Play, Redo2, SlidersHorizontal, Undo2, UploadCloud } from 'lucide-react';
+import Link from 'next/link';
+import { useDesigner, useDesignerActions, useProblems } from '#components/designer/designer-context.tsx';
+import type { Save } from '#components/designer/saving.ts';
+import { Badge } from '#components/ui/badge.tsx';
+import { Button } from '#components/ui/button.tsx';
+import { Separator } from '#components/ui/separator.tsx';
+import { EnabledSwitch } from './enabled-switch.tsx';
+import { FlowName } from './flow-name.tsx';
+import { IconCommand } from './icon-command.tsx';
+import { ProblemCount } from './problem-count.tsx';
+import { SaveStatus } from './save-status.tsx';
+import { TriggerAddress } from './trigger-address.tsx';
+
+export type ToolbarProps = { save: Save; onPublish(): void; onRun(): void };
+
+export function Toolbar({ save, onPublish, onRun }: ToolbarProps) {
+  const flow = useDesigner((state) => state.flow);
+  const isCodeOpen = useDesigner((state) => state.isCodeOpen);
+  const panel = useDesigner((state) => state.panel);
+  const undo = useDesigner((state) => state.past.at(-1)?.title);
+  const redo = useDesigner((state) => state.future.at(-1)?.title);
+  const actions = useDesignerActions();
+  const hasErrors = useProblems().some(({ severity }) => severity === 'error');
+  return (
+    <div
+      role="toolbar"
+      aria-label="Flow"
+      className="flex h-12 shrink-0 items-center gap-1 border-border border-b bg-card px-3"
+    >
+      <FlowName />
+      <VersionBadge publishedNumber={flow.publishedNumber} hasChanges={flow.hasChanges} />
+      <SaveStatus save={save} />
+      <div className="min-w-2 flex-1" />
+      <IconCommand
+        label={undo === undefined ? 'Nothing to undo' : `Undo: ${undo}`}
+        isDisabled={undo === undefined}
+        onRun={actions.undo}
+      >
+        <Undo2 />
+      </IconCommand>
+      <IconCommand
+        label={redo === undefined ? 'Nothing to redo' : `Redo: ${redo}`}
+        isDisabled={redo === undefined}
+        onRun={actions.redo}
+      >
+        <Redo2 />
+      </IconCommand>
+      <Separator orientation="vertical" className="mx-1 h-5!" />
+      <IconCommand label="Code" isPressed={isCodeOpen} onRun={actions.toggleCode}>
+        <Code2 />
+      </IconCommand>
+      <IconCommand
+        label="Parameters"
+        isPressed={panel === 'parameters'}
+        onRun={() => actions.openPanel(panel === 'parameters' ? null : 'parameters')}
+      >
+        <SlidersHorizontal />
+      </IconCommand>
+      <ProblemCount />
+      <Separator orientation="vertical" className="mx-1 h-5!" />
+      <TriggerAddress />
+      <EnabledSwitch />
+      <Button variant="ghost" size="sm" asChild>
+        <Link href={`/runs?flow=${encodeURIComponent(flow.id)}`}>Runs</Link>
+      </Button>
+      <Button variant="secondary" size="sm" onClick={onRun}>
+        <Play /> Run
+      </Button>
+      <Button size="sm" onClick={onPublish} aria-describedby={hasErrors ? 'publish-hindrance' : undefined}>
+        <UploadCloud /> Publish
+      </Button>
+      {hasErrors && (
+        <span id="publish-hindrance" className="sr-only">
+          Errors have to be put right first.
+        </span>
+      )}
+    </div>
+  );
+}
+
+function VersionBadge({ publishedNumber, hasChanges }: { publishedNumber: number | null; hasChanges: boolean }) {
+  if (publishedNumber === null) return <Badge variant="outline">Draft</Badge>;
+  return (
+    <Badge variant="outline" className="tabular-nums">
+      v{publishedNumber}
+      {hasChanges && ' + changes'}
+    </Badge>
+  );
+}
