@@ -3,7 +3,7 @@
 import { randomBytes } from 'node:crypto';
 import { PassThrough } from 'node:stream';
 import type { GatewaySettings } from '#gateway/gateway-context.ts';
-import { type RunningGateway, startGateway } from '#gateway/server.ts';
+import { type GatewayOptions, type RunningGateway, startGateway } from '#gateway/server.ts';
 import { freshDatabase } from '#scripts/testing/fresh-database.ts';
 import { closeDatabase } from '#server/database.ts';
 import { createLog } from '#server/log.ts';
@@ -22,9 +22,15 @@ export type TestGatewayOptions = Partial<GatewaySettings> & {
   /** Stands between the gateway and its database. */
   via?: (databaseUrl: string) => string;
   drainTime?: number;
+  tls?: GatewayOptions['tls'];
 };
 
-export async function startTestGateway({ via, drainTime, ...given }: TestGatewayOptions = {}): Promise<TestGateway> {
+export async function startTestGateway({
+  via,
+  drainTime,
+  tls,
+  ...given
+}: TestGatewayOptions = {}): Promise<TestGateway> {
   const database = await freshDatabase();
   process.env.DATABASE_URL = via ? via(database.url) : database.url;
   process.env.MILLRACE_SECRET_KEY ??= randomBytes(32).toString('base64');
@@ -45,10 +51,11 @@ export async function startTestGateway({ via, drainTime, ...given }: TestGateway
     host: '127.0.0.1',
     port: 0,
     drainTime,
+    tls,
   });
   return {
     ...gateway,
-    url: `http://127.0.0.1:${gateway.port}`,
+    url: `${tls ? 'https' : 'http'}://127.0.0.1:${gateway.port}`,
     databaseUrl: database.url,
     logged: () => lines.join(''),
     async end() {
