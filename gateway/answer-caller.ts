@@ -20,10 +20,8 @@ export async function answerCaller(
   call: Call,
   gateway: Gateway,
 ): Promise<Answer> {
-  if (fired.outcome === 'Skipped') {
-    const message = `Condition ${fired.condition} of the trigger is not met: no run was made.`;
-    return jsonAnswer(202, { status: 'Skipped', message });
-  }
+  if (fired.outcome === 'Skipped') return jsonAnswer(202, { status: 'Skipped', message: fired.reason });
+  if (fired.outcome === 'Split') return jsonAnswer(202, { status: 'Accepted', runIds: fired.runIds });
   const statusUrl = runStatusUrl(fired.runId, gateway.settings.publicUrl);
   const identity = hasOption(trigger.definition, 'SuppressWorkflowHeadersOnResponse') ? {} : runHeaders(fired);
   if (fired.responseMode !== 'Synchronous') {

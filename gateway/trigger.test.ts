@@ -147,6 +147,34 @@ it('the tracking id may be computed from the request', async () => {
   expect(await runsOf(flowId)).toMatchObject([{ clientTrackingId: '4711' }]);
 });
 
+describe('a trigger that splits its body', () => {
+  const trigger = {
+    splitOn: "@triggerBody()['orders']",
+    conditions: [{ expression: "@greater(triggerBody()['total'], 10)" }],
+  };
+
+  it('makes a run for each item that meets the conditions, and tells their ids', async () => {
+    const { flowId, url } = await publishedFlow(gateway.url, { trigger });
+    const body = '{"orders":[{"total":11},{"total":2},{"total":12}]}';
+    const response = await post(url, body, { 'idempotency-key': 'k', 'x-ms-client-tracking-id': 'batch' });
+    expect(response.status).toBe(202);
+    const answer = await response.json();
+    const runs = await runsOf(flowId);
+    expect(answer).toEqual({ status: 'Accepted', runIds: runs.map(({ id }) => id) });
+    expect(runs.map((run) => JSON.parse(run.trigger).outputs.body)).toEqual([{ total: 11 }, { total: 12 }]);
+    expect(runs.map(({ clientTrackingId }) => clientTrackingId)).toEqual(['batch', 'batch']);
+    expect(await (await post(url, body, { 'idempotency-key': 'k' })).json()).toEqual(answer);
+    expect(await runsOf(flowId)).toHaveLength(2);
+  });
+
+  it('makes none of an empty list, and refuses what is no list', async () => {
+    const { flowId, url } = await publishedFlow(gateway.url, { trigger });
+    expect(await (await post(url, '{"orders":[]}')).json()).toMatchObject({ status: 'Skipped' });
+    expect((await errorOf(await post(url, '{"orders":1}'))).error.message).toMatch(/must give an array/);
+    expect(await runsOf(flowId)).toEqual([]);
+  });
+});
+
 describe('an idempotency key', () => {
   it('used 100 times at once gives one run and one answer', async () => {
     const { flowId, url } = await publishedFlow(gateway.url);

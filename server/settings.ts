@@ -218,13 +218,18 @@ export function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || /^127\./.test(host);
 }
 
+type PublicPort = Pick<StartSettings, 'publicUrl' | 'host' | 'port'> &
+  Pick<Partial<StartSettings>, 'tlsCertificateFile'>;
+
 /** `PUBLIC_URL`, or what follows from host and port; for a wildcard host, this machine's first address in its network. */
-export function publicUrlOf({ publicUrl, host, port }: Pick<StartSettings, 'publicUrl' | 'host' | 'port'>): string {
+export function publicUrlOf(settings: PublicPort): string {
+  const { publicUrl, host, port, tlsCertificateFile } = settings;
   if (publicUrl !== undefined) return publicUrl;
-  if (isLoopback(host)) return `http://localhost:${port}`;
+  const scheme = tlsCertificateFile === undefined ? 'http' : 'https';
+  if (isLoopback(host)) return `${scheme}://localhost:${port}`;
   const isWildcard = host === '0.0.0.0' || host === '::';
   const name = isWildcard ? (firstNetworkAddress() ?? 'localhost') : host;
-  return `http://${name.includes(':') ? `[${name}]` : name}:${port}`;
+  return `${scheme}://${name.includes(':') ? `[${name}]` : name}:${port}`;
 }
 
 function firstNetworkAddress(): string | undefined {

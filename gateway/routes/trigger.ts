@@ -8,11 +8,11 @@ import type { Call, Gateway } from '#gateway/gateway-context.ts';
 import { checkEnabled } from '#gateway/guards/enabled.ts';
 import { checkMethod } from '#gateway/guards/method.ts';
 import { matchRelativePath } from '#gateway/guards/relative-path.ts';
-import { checkSchema } from '#gateway/guards/schema.ts';
 import { checkSignature } from '#gateway/guards/signature.ts';
 import { readBody } from '#gateway/read-body.ts';
 import { triggerOutputs } from '#gateway/trigger-outputs.ts';
-import { fireTrigger } from '#server/use-cases/fire-trigger.ts';
+import { checkTriggerBody } from '#server/check-trigger-body.ts';
+import { type Fired, fireTrigger } from '#server/use-cases/fire-trigger.ts';
 
 export async function triggerRoute(call: Call, gateway: Gateway): Promise<Answer> {
   const { request, response, query, method, params } = call;
@@ -28,8 +28,13 @@ export async function triggerRoute(call: Call, gateway: Gateway): Promise<Answer
     relativePathParameters,
     body,
   });
-  checkSchema(trigger.definition, outputs.body);
+  checkTriggerBody(trigger.definition, outputs.body);
   const fired = await fireTrigger({ trigger, outputs, ...callerIds(request.headers) });
-  call.log.info({ flowId: trigger.flow.id, ...fired }, 'A trigger fired');
+  logFired(call, trigger.flow.id, fired);
   return answerCaller(fired, trigger, call, gateway);
+}
+
+function logFired({ log }: Call, flowId: string, fired: Fired): void {
+  const run = fired.outcome === 'Split' ? { outcome: fired.outcome, runs: fired.runIds.length } : fired;
+  log.info({ flowId, ...run }, 'A trigger fired');
 }

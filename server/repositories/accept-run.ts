@@ -3,10 +3,11 @@
  * dispatcher starts it. Whoever fires a trigger (Request, Recurrence, Run now, run again) goes through here.
  */
 
+import type pg from 'pg';
 import { encodeWire } from '#core/json/wire.ts';
 import type { TriggerRecord } from '#core/runs/record.ts';
 import { AppError } from '#server/app-error.ts';
-import { pool } from '#server/database.ts';
+import { pool, transaction } from '#server/database.ts';
 import { newId } from '#server/identifiers.ts';
 
 export type RunAcceptance = {
@@ -41,13 +42,28 @@ const ACCEPT = `
   )
   SELECT id, pg_notify('run_accepted', id) FROM accepted`;
 
+type Querier = Pick<pg.ClientBase, 'query'>;
+
 const FOREIGN_KEY_VIOLATION = '23503';
 
 /**
  * Resolves once the run is stored for good. The tracking id is the trigger's, else the run's own id.
  * Throws `NotFound` when the flow or its version is gone, and what the database throws when it is away.
  */
-export async function acceptRun(run: RunAcceptance): Promise<AcceptedRun> {
+export function acceptRun(run: RunAcceptance): Promise<AcceptedRun> {
+  return insertRun(run, pool());
+}
+
+/** All of them or none, in one transaction. */
+export function acceptRuns(runs: readonly RunAcceptance[]): Promise<AcceptedRun[]> {
+  return transaction(async (client) => {
+    const accepted: AcceptedRun[] = [];
+    for (const run of runs) accepted.push(await insertRun(run, client));
+    return accepted;
+  });
+}
+
+async function insertRun(run: RunAcceptance, client: Querier): Promise<AcceptedRun> {
   const runId = run.runId ?? newId();
   const clientTrackingId = run.trigger.clientTrackingId ?? runId;
   const trigger = { ...run.trigger, clientTrackingId, originHistoryName: run.trigger.originHistoryName ?? runId };
@@ -64,9 +80,9 @@ export async function acceptRun(run: RunAcceptance): Promise<AcceptedRun> {
     run.idempotencyKey ?? null,
     run.originRunId ?? null,
   ];
-  const { rowCount } = await pool().query({ name: 'accept-run', text: ACCEPT, values }).catch(explainMissingFlow);
+  const { rowCount } = await client.query({ name: 'accept-run', text: ACCEPT, values }).catch(explainMissingFlow);
   if (rowCount === 1) return { runId, duplicate: false };
-  return { runId: await findRunByKey(run.flowId, run.idempotencyKey), duplicate: true };
+  return { runId: await findRunByKey(run, client), duplicate: true };
 }
 
 function explainMissingFlow(error: unknown): never {
@@ -74,8 +90,8 @@ function explainMissingFlow(error: unknown): never {
   throw isGone ? new AppError('NotFound', 'The flow does not exist any more.') : error;
 }
 
-async function findRunByKey(flowId: string, idempotencyKey: string | undefined): Promise<string> {
-  const { rows } = await pool().query<{ id: string }>(
+async function findRunByKey({ flowId, idempotencyKey }: RunAcceptance, client: Querier): Promise<string> {
+  const { rows } = await client.query<{ id: string }>(
     'SELECT id FROM "Run" WHERE "flowId" = $1 AND "idempotencyKey" = $2',
     [flowId, idempotencyKey],
   );

@@ -1,5 +1,5 @@
 /**
- * The trigger's `inputs.schema`. The reference asks for an option before it checks; here a schema that demands something
+ * The schema of a Request trigger, `inputs.schema`, checked wherever a body comes in. The reference asks for an option before it checks; here a schema that demands something
  * is checked, because a body the flow cannot use is better refused than run.
  */
 
@@ -7,13 +7,13 @@ import type { TriggerDefinition } from '#core/definition/types.ts';
 import { isObject } from '#core/json/objects.ts';
 import type { Value, ValueObject } from '#core/json/value.ts';
 import { validateJson } from '#core/json-schema/validate-json.ts';
-import { AppError } from '#server/app-error.ts';
+import { AppError } from './app-error.ts';
 
 const DESCRIPTIONS = new Set(['$schema', '$id', 'id', 'title', 'description']);
 const SHOWN = 100;
 
 /** Throws `BodyDoesNotMatchSchema` with `{ problems: [{ path, message }] }`; a path is a JSON pointer into the body. */
-export function checkSchema({ inputs }: TriggerDefinition, body: Value | undefined): void {
+export function checkTriggerBody({ inputs }: TriggerDefinition, body: Value | undefined): void {
   const schema = inputs?.schema;
   if (!isObject(schema) || demandsNothing(schema)) return;
   const problems = body === undefined ? [{ pointer: '', message: 'The body is missing.' }] : validateJson(schema, body);
