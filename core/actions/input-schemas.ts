@@ -5,7 +5,7 @@ import { isObject } from '#core/json/objects.ts';
 import type { Value } from '#core/json/value.ts';
 
 /** True for a string that is an expression or holds one (WDL reference 14). */
-export function isExpression(value: unknown): value is string {
+export function isExpression(value: unknown): boolean {
   if (typeof value !== 'string') return false;
   return (value.startsWith('@') && value.length > 1 && value[1] !== '@') || /(?:^|[^@])@\{/.test(value);
 }

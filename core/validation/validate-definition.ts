@@ -1,7 +1,42 @@
+/**
+ * Everything that is wrong, or will surprise its author, in the text of a definition (WDL reference 18). One rule per
+ * file; the designer marks the findings, and publishing is refused while there is an error.
+ */
+
+import { nodeAt } from '#core/definition/json-pointer.ts';
+import { parseDefinition } from '#core/definition/parse-definition.ts';
+import { indexActions, walkActions } from '#core/definition/walk.ts';
 import type { ValueObject } from '#core/json/value.ts';
 import type { Problem } from './problem.ts';
-export function validateDefinition(text: string, options?: { parameters?: ValueObject }): Problem[] {
-  void text;
-  void options;
-  throw new Error('Not there yet');
+import { problemAt } from './problem-at.ts';
+import type { Finding } from './rule.ts';
+import { RULES } from './rules/index.ts';
+
+export type ValidateOptions = {
+  /** Values given for the definition's parameters; left out when they are not known. */
+  parameters?: ValueObject;
+};
+
+/** Never throws. Problems come in the order of the text. */
+export function validateDefinition(text: string, options: ValidateOptions = {}): Problem[] {
+  const { definition, kind, root, problems, document } = parseDefinition(text);
+  const node = nodeAt(document.root, root);
+  if (!definition || !node) return problems;
+  const actions = walkActions(definition);
+  const found = [...problems];
+  const report = ({ path, severity = 'error', ...finding }: Finding): void => {
+    found.push(problemAt(document.root, { ...finding, severity, path: [...root, ...path] }));
+  };
+  const context = {
+    text,
+    node,
+    definition,
+    kind,
+    actions,
+    index: indexActions(actions),
+    parameters: options.parameters,
+    report,
+  };
+  for (const rule of RULES) rule(context);
+  return found.sort((a, b) => (a.range?.start ?? 0) - (b.range?.start ?? 0));
 }

@@ -1,0 +1,83 @@
+import type { LocatedAction } from '#core/definition/walk.ts';
+import { isObject } from '#core/json/objects.ts';
+import { optionWords, type Rule, type RuleContext, typeOf } from '#core/validation/rule.ts';
+
+/** Which options a type knows (WDL reference 11.9). */
+const OPTIONS: { [type: string]: readonly string[] } = {
+  http: ['DisableAsyncPattern', 'SuppressWorkflowHeaders'],
+  response: ['Asynchronous', 'DisableAsyncPattern'],
+  foreach: ['Sequential'],
+  until: ['FailWhenLimitsReached'],
+};
+
+const VARIABLE_AND_CONTROL = [
+  'initializevariable',
+  'setvariable',
+  'incrementvariable',
+  'decrementvariable',
+  'appendtostringvariable',
+  'appendtoarrayvariable',
+  'foreach',
+  'if',
+  'scope',
+  'switch',
+  'terminate',
+  'until',
+];
+
+/** Options, secure data and runtime settings that have no effect on the step they are given to (WDL reference 11). */
+export const actionSettings: Rule = (context) => {
+  for (const located of context.actions) {
+    checkOptions(context, located);
+    checkSecureData(context, located);
+    checkRuntime(context, located);
+  }
+};
+
+function checkOptions({ report }: RuleContext, located: LocatedAction): void {
+  const { name, path, action } = located;
+  const known = (OPTIONS[typeOf(located)] ?? []).map((option) => option.toLowerCase());
+  for (const word of optionWords(action.operationOptions)) {
+    if (known.includes(word)) continue;
+    const message = `${action.type} has no option "${word}"; it has no effect.`;
+    report({
+      code: 'OptionWithoutEffect',
+      severity: 'warning',
+      message,
+      path: [...path, 'operationOptions'],
+      action: name,
+    });
+  }
+}
+
+/** WDL reference 11.7. */
+function checkSecureData({ report }: RuleContext, located: LocatedAction): void {
+  const { name, path, action } = located;
+  const secureData = action.runtimeConfiguration?.secureData;
+  const sides = isObject(secureData) ? secureData.properties : undefined;
+  const type = typeOf(located);
+  const noInputs = VARIABLE_AND_CONTROL.includes(type);
+  const noOutputs = noInputs || ['compose', 'parsejson', 'response'].includes(type);
+  for (const side of Array.isArray(sides) ? sides : []) {
+    if ((side === 'inputs' && !noInputs) || (side === 'outputs' && !noOutputs)) continue;
+    const message =
+      side === 'inputs' || side === 'outputs'
+        ? `The ${side} of ${action.type} cannot be hidden by themselves; hide the step they come from.`
+        : 'What can be hidden is "inputs" and "outputs".';
+    const at = [...path, 'runtimeConfiguration', 'secureData', 'properties'];
+    report({ code: 'SecureData', severity: 'warning', message, path: at, action: name });
+  }
+}
+
+const NOT_APPLIED: { [setting: string]: string } = {
+  paginationPolicy: 'Pages are not followed here yet: only the first answer is read.',
+  contentTransfer: 'Bodies are sent and read in one piece here; this setting has no effect.',
+};
+
+function checkRuntime({ report }: RuleContext, { name, path, action }: LocatedAction): void {
+  for (const [setting, message] of Object.entries(NOT_APPLIED)) {
+    if (action.runtimeConfiguration?.[setting] === undefined) continue;
+    const at = [...path, 'runtimeConfiguration', setting];
+    report({ code: 'UnsupportedSetting', severity: 'warning', message, path: at, action: name });
+  }
+}

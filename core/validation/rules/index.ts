@@ -1,0 +1,54 @@
+/** The table of rules. */
+
+import type { Rule } from '#core/validation/rule.ts';
+import { actionSettings } from './action-settings.ts';
+import { conditions } from './conditions.ts';
+import { durations } from './durations.ts';
+import { expressions } from './expressions.ts';
+import { loopReferences } from './loop-references.ts';
+import { loops } from './loops.ts';
+import { oneTrigger } from './one-trigger.ts';
+import { operationTypes } from './operation-types.ts';
+import { parallelVariables } from './parallel-variables.ts';
+import { parameters } from './parameters.ts';
+import { recurrences } from './recurrences.ts';
+import { references } from './references.ts';
+import { requiredInputs } from './required-inputs.ts';
+import { responses } from './responses.ts';
+import { retryPolicies } from './retry-policies.ts';
+import { runAfter } from './run-after.ts';
+import { runAfterCycles } from './run-after-cycles.ts';
+import { sizeLimits } from './size-limits.ts';
+import { staticResults } from './static-results.ts';
+import { switches } from './switches.ts';
+import { terminations } from './terminations.ts';
+import { triggerSettings } from './trigger-settings.ts';
+import { uniqueNames } from './unique-names.ts';
+import { variables } from './variables.ts';
+
+export const RULES: readonly Rule[] = [
+  oneTrigger,
+  uniqueNames,
+  operationTypes,
+  requiredInputs,
+  runAfter,
+  runAfterCycles,
+  expressions,
+  references,
+  loopReferences,
+  variables,
+  parallelVariables,
+  parameters,
+  conditions,
+  switches,
+  loops,
+  responses,
+  terminations,
+  recurrences,
+  retryPolicies,
+  durations,
+  triggerSettings,
+  actionSettings,
+  staticResults,
+  sizeLimits,
+];

@@ -1,0 +1,47 @@
+import { isExpression } from '#core/actions/input-schemas.ts';
+import type { LocatedAction } from '#core/definition/walk.ts';
+import { isObject } from '#core/json/objects.ts';
+import type { Value } from '#core/json/value.ts';
+import { actionsOfType, optionWords, type Rule, type RuleContext } from '#core/validation/rule.ts';
+
+const MOST_REPETITIONS = 50;
+const MOST_CYCLES = 5000;
+
+/** Foreach has a list and one kind of concurrency, Until limits within bounds (WDL reference 5). */
+export const loops: Rule = (context) => {
+  for (const located of actionsOfType(context, 'foreach')) checkForeach(context, located);
+  for (const { name, path, action } of actionsOfType(context, 'until')) {
+    const count = action.limit?.count;
+    if (count === undefined || isExpression(count) || isWithin(count, MOST_CYCLES)) continue;
+    const message = `The most cycles of an Until are a whole number from 1 to ${MOST_CYCLES}.`;
+    context.report({ code: 'UntilCount', message, path: [...path, 'limit', 'count'], action: name });
+  }
+};
+
+function checkForeach(context: RuleContext, { name, path, action }: LocatedAction): void {
+  const list = action.foreach;
+  if (list === undefined || list === null || list === '') {
+    const message = 'Say which list to go through.';
+    context.report({ code: 'ExpressionMissing', message, path: [...path, 'foreach'], action: name });
+  } else if (!Array.isArray(list) && !isExpression(list)) {
+    const message = 'The list of a For each is an expression that gives one, or a list itself.';
+    context.report({ code: 'InvalidList', message, path: [...path, 'foreach'], action: name });
+  }
+  const concurrency = action.runtimeConfiguration?.concurrency;
+  const repetitions = isObject(concurrency) ? concurrency.repetitions : undefined;
+  if (repetitions === undefined || isExpression(repetitions)) return;
+  const at = { path: [...path, 'runtimeConfiguration', 'concurrency', 'repetitions'], action: name };
+  if (!isWithin(repetitions, MOST_REPETITIONS)) {
+    const message = `The iterations at the same time are a whole number from 1 to ${MOST_REPETITIONS}.`;
+    context.report({ code: 'Repetitions', message, ...at });
+  }
+  if (optionWords(action.operationOptions).includes('sequential')) {
+    const message = 'Sequential and a number of iterations at the same time exclude each other; remove one.';
+    context.report({ code: 'SequentialRepetitions', message, ...at });
+  }
+}
+
+function isWithin(value: Value, most: number): boolean {
+  const number = typeof value === 'string' ? Number(value) : value;
+  return typeof number === 'number' && Number.isInteger(number) && number >= 1 && number <= most;
+}

@@ -1,0 +1,36 @@
+import type { TriggerDefinition } from '#core/definition/types.ts';
+import { isObject } from '#core/json/objects.ts';
+import { optionWords, type Rule, type RuleContext } from '#core/validation/rule.ts';
+
+/** Settings of triggers that exclude each other, or that are not applied here yet (WDL reference 3). */
+export const triggerSettings: Rule = (context) => {
+  for (const [name, trigger] of Object.entries(context.definition.triggers ?? {})) checkTrigger(context, name, trigger);
+};
+
+function checkTrigger({ report }: RuleContext, name: string, trigger: TriggerDefinition): void {
+  const path = ['triggers', name];
+  const { relativePath, method } = trigger.inputs ?? {};
+  if (typeof relativePath === 'string' && relativePath !== '' && !method) {
+    const message = 'A relative path needs a method.';
+    report({ code: 'PathWithoutMethod', message, path: [...path, 'inputs', 'relativePath'], action: name });
+  }
+  if (trigger.splitOn !== undefined) {
+    const message = 'A run for each item of the trigger (splitOn) is not supported here; use a For each.';
+    report({ code: 'UnsupportedSetting', message, path: [...path, 'splitOn'], action: name });
+  }
+  const concurrency = trigger.runtimeConfiguration?.concurrency;
+  const runs = isObject(concurrency) ? concurrency.runs : undefined;
+  const isSingle = optionWords(trigger.operationOptions).includes('singleinstance');
+  if (isSingle && runs !== undefined) {
+    const message = 'SingleInstance and a number of runs exclude each other; remove one.';
+    report({ code: 'SingleInstanceRuns', message, path: [...path, 'operationOptions'], action: name });
+  }
+  if (!isSingle && runs === undefined) return;
+  report({
+    code: 'UnsupportedSetting',
+    severity: 'warning',
+    message: 'A limit on runs at the same time is not applied here yet: runs start as they come.',
+    path: [...path, isSingle ? 'operationOptions' : 'runtimeConfiguration'],
+    action: name,
+  });
+}
