@@ -37,7 +37,7 @@ function DesignerFrame() {
   const [dialog, setDialog] = useState<'publish' | 'run' | null>(null);
   const close = () => setDialog(null);
   return (
-    <div className="flex h-full min-h-0 flex-col">
+    <div className="flex min-h-0 flex-1 flex-col">
       <Toolbar save={save} onPublish={() => setDialog('publish')} onRun={() => setDialog('run')} />
       <div className="flex min-h-0 flex-1">
         <div className="min-w-0 flex-1">

@@ -5,7 +5,7 @@
 import type { ReactNode } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { cn } from '#components/ui/class-names.ts';
-import { Tooltip, TooltipContent, TooltipProvider, TooltipTrigger } from '#components/ui/tooltip.tsx';
+import { Tooltip, TooltipContent, TooltipTrigger } from '#components/ui/tooltip.tsx';
 
 export type IconCommandProps = {
   label: string;
@@ -18,23 +18,21 @@ export type IconCommandProps = {
 
 export function IconCommand({ label, onRun, isDisabled = false, isPressed, children }: IconCommandProps) {
   return (
-    <TooltipProvider>
-      <Tooltip>
-        <TooltipTrigger asChild>
-          <Button
-            variant="ghost"
-            size="icon-sm"
-            aria-label={label}
-            aria-pressed={isPressed}
-            aria-disabled={isDisabled}
-            onClick={() => !isDisabled && onRun()}
-            className={cn(isPressed && 'bg-primary-soft text-primary hover:bg-primary-soft')}
-          >
-            {children}
-          </Button>
-        </TooltipTrigger>
-        <TooltipContent>{label}</TooltipContent>
-      </Tooltip>
-    </TooltipProvider>
+    <Tooltip>
+      <TooltipTrigger asChild>
+        <Button
+          variant="ghost"
+          size="icon-sm"
+          aria-label={label}
+          aria-pressed={isPressed}
+          aria-disabled={isDisabled}
+          onClick={() => !isDisabled && onRun()}
+          className={cn(isPressed && 'bg-primary-soft text-primary hover:bg-primary-soft')}
+        >
+          {children}
+        </Button>
+      </TooltipTrigger>
+      <TooltipContent>{label}</TooltipContent>
+    </Tooltip>
   );
 }

@@ -66,7 +66,7 @@ export function Toolbar({ save, onPublish, onRun }: ToolbarProps) {
       <TriggerAddress />
       <EnabledSwitch />
       <Button variant="ghost" size="sm" asChild>
-        <Link href={`/runs?flow=${encodeURIComponent(flow.id)}`}>Runs</Link>
+        <Link href={`/flows/${encodeURIComponent(flow.id)}/runs`}>Runs</Link>
       </Button>
       <Button variant="secondary" size="sm" onClick={onRun}>
         <Play /> Run

@@ -1,0 +1,115 @@
+'use client';
+
+/** The step of the run that is looked at: how it went, what went in, what came out. */
+
+import { X } from 'lucide-react';
+import { OperationIcon } from '#components/designer/canvas/operation-icon.tsx';
+import { stepFaces } from '#components/designer/canvas/step-faces.ts';
+import { readable } from '#components/designer/editor/expression-scope.ts';
+import { Button } from '#components/ui/button.tsx';
+import { StatusBadge } from '#components/ui/status-badge.tsx';
+import type { RecordSummaryJson, RunSummary } from '#core/api/runs.ts';
+import type { WorkflowDefinition } from '#core/definition/types.ts';
+import type { NodeView, RunView } from '#core/runs/run-view.ts';
+import { AttemptTable } from './attempt-table.tsx';
+import type { RunSelection } from './run-selection.ts';
+import { StepValues } from './step-values.tsx';
+
+export type RunPanelProps = {
+  run: RunSummary;
+  records: RecordSummaryJson[];
+  definition: WorkflowDefinition;
+  view: RunView;
+  selection: RunSelection | null;
+  onClose(): void;
+};
+
+export function RunPanel({ run, records, definition, view, selection, onClose }: RunPanelProps) {
+  if (!selection) return null;
+  const face = stepFaces(definition).faceOf(selection.kind, selection.name);
+  const node = selection.kind === 'action' ? view.nodes.get(selection.name) : undefined;
+  return (
+    <aside
+      aria-label="Step of the run"
+      data-run-panel
+      className="flex h-full w-[28rem] shrink-0 flex-col border-border border-l bg-card max-xl:w-[24rem]"
+    >
+      <header className="flex h-12 shrink-0 items-center gap-2 border-border border-b pr-2 pl-3">
+        <OperationIcon icon={face.icon} group={face.group} />
+        <div className="min-w-0 flex-1">
+          <h2 className="truncate font-medium text-[13px] leading-5">{readable(selection.name)}</h2>
+          <p className="truncate text-[11px] text-muted-foreground leading-4">{face.operation}</p>
+        </div>
+        {node?.status && <StatusBadge status={node.status} word={node.statusText} />}
+        <Button variant="ghost" size="icon-sm" aria-label="Close the panel" onClick={onClose}>
+          <X />
+        </Button>
+      </header>
+      <div className="min-h-0 flex-1 space-y-4 overflow-y-auto p-3">
+        {selection.kind === 'trigger' ? (
+          <StepValues key="trigger" runId={run.id} of={{ trigger: true }} version={run.status} />
+        ) : (
+          node && <ActionDetail runId={run.id} node={node} record={recordOf(records, node)} />
+        )}
+      </div>
+    </aside>
+  );
+}
+
+function recordOf(records: RecordSummaryJson[], { name, repetition }: NodeView): RecordSummaryJson | undefined {
+  return records.find(
+    (record) => record.action.toLowerCase() === name.toLowerCase() && record.repetition === repetition,
+  );
+}
+
+type ActionDetailProps = { runId: string; node: NodeView; record: RecordSummaryJson | undefined };
+
+function ActionDetail({ runId, node, record }: ActionDetailProps) {
+  if (!record) return <p className="text-muted-foreground">{node.statusText}.</p>;
+  const { action, repetition, status, attempts } = record;
+  return (
+    <>
+      <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1 text-xs">
+        {node.durationText !== undefined && <Fact label="Duration" text={node.durationText} />}
+        {node.code !== undefined && <Fact label="Code" text={node.code} />}
+        {repetition !== '' && <Fact label="Iteration" text={repetitionText(repetition)} />}
+        {node.iterationCount !== undefined && <Fact label="Iterations" text={String(node.iterationCount)} />}
+      </dl>
+      {node.waitingText !== undefined && (
+        <p role="status" className="rounded-lg bg-status-waiting-soft px-3 py-2 text-status-waiting text-xs">
+          {node.waitingText}
+        </p>
+      )}
+      {node.error && (
+        <div className="rounded-lg bg-status-failed-soft px-3 py-2 text-status-failed text-xs">
+          <p className="font-medium">{node.error.code}</p>
+          <p className="whitespace-pre-wrap break-words">{node.error.message}</p>
+        </div>
+      )}
+      {attempts.length > 1 && <AttemptTable attempts={attempts} />}
+      <StepValues
+        key={`${action} ${repetition}`}
+        runId={runId}
+        of={{ action, repetition }}
+        version={`${status} ${attempts.length}`}
+      />
+    </>
+  );
+}
+
+/** `000003/000000` → `4 › 1`, as people count. */
+function repetitionText(repetition: string): string {
+  return repetition
+    .split('/')
+    .map((index) => Number(index) + 1)
+    .join(' › ');
+}
+
+function Fact({ label, text }: { label: string; text: string }) {
+  return (
+    <>
+      <dt className="text-muted-foreground">{label}</dt>
+      <dd className="font-medium tabular-nums">{text}</dd>
+    </>
+  );
+}

@@ -1,0 +1,62 @@
+'use client';
+
+/** A value of a run as formatted JSON, read only, with folding, copying and download. */
+
+import { json } from '@codemirror/lang-json';
+import { codeFolding, foldGutter, foldKeymap } from '@codemirror/language';
+import { EditorView, keymap } from '@codemirror/view';
+import { Download } from 'lucide-react';
+import { useMemo } from 'react';
+import { CodeEditor } from '#components/designer/editor/code-editor.tsx';
+import { jsonHighlight } from '#components/designer/editor/template-highlight.ts';
+import { CopyButton } from '#components/designer/toolbar/copy-button.tsx';
+import { Button } from '#components/ui/button.tsx';
+import { prettyJson } from './pretty-json.ts';
+
+const EXTENSIONS = [json(), jsonHighlight, codeFolding(), foldGutter(), keymap.of(foldKeymap), EditorView.lineWrapping];
+
+export type ValueViewerProps = {
+  title: string;
+  /** JSON text; cut when `truncated`. */
+  text: string;
+  /** Bytes of the whole value. */
+  size: number;
+  truncated: boolean;
+  downloadUrl: string;
+};
+
+export function ValueViewer({ title, text, size, truncated, downloadUrl }: ValueViewerProps) {
+  const pretty = useMemo(() => (truncated ? text : prettyJson(text)), [text, truncated]);
+  return (
+    <section aria-label={title}>
+      <div className="mb-1 flex items-center gap-1">
+        <h3 className="font-medium text-xs">{title}</h3>
+        <span className="ml-1 text-muted-foreground text-xs tabular-nums">{sizeText(size)}</span>
+        <span className="flex-1" />
+        <CopyButton text={pretty} label={`Copy the ${title.toLowerCase()}`} />
+        <Button variant="ghost" size="icon-sm" asChild>
+          <a href={downloadUrl} download aria-label={`Download the ${title.toLowerCase()}`} title="Download">
+            <Download />
+          </a>
+        </Button>
+      </div>
+      <CodeEditor
+        value={pretty}
+        extensions={EXTENSIONS}
+        label={title}
+        isReadOnly
+        className="overflow-hidden rounded-lg border border-border bg-background [&_.cm-editor]:max-h-[26rem]"
+      />
+      {truncated && (
+        <p className="mt-1 text-muted-foreground text-xs">
+          Cut after the first 256 KB. The download has all {sizeText(size)}.
+        </p>
+      )}
+    </section>
+  );
+}
+
+function sizeText(bytes: number): string {
+  if (bytes < 1024) return `${bytes} B`;
+  return bytes < 1024 * 1024 ? `${(bytes / 1024).toFixed(1)} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+}
