@@ -4,9 +4,11 @@ import { bundleWorkflowCode, DefaultLogger, Worker, type WorkflowBundle } from '
 import { beforeAll, describe, expect, it } from 'vitest';
 
 import { inRepository } from '#scripts/repository-root.ts';
+import { createLog } from '#server/log.ts';
 import { temporalDataConverter } from '#server/temporal-client.ts';
 import { bundleOptions } from '#workflows/bundle-options.ts';
 
+import { installRuntime } from './start-worker.ts';
 import { REPLAY_CASES } from './testing/replay-cases.ts';
 import { REPLAY_KEY } from './testing/replay-key.ts';
 
@@ -14,6 +16,8 @@ let workflowBundle: WorkflowBundle;
 
 beforeAll(async () => {
   process.env.MILLRACE_SECRET_KEY = REPLAY_KEY;
+  process.env.LOG_LEVEL ??= 'warn';
+  installRuntime(createLog('worker'));
   workflowBundle = await bundleWorkflowCode({ ...bundleOptions, logger: new DefaultLogger('WARN') });
 });
 

@@ -54,6 +54,7 @@ export function startSchedules({ client, log }: { client: Client; log: Log }): R
     if (!trigger) return [];
     try {
       const spec = scheduleSpec(trigger.recurrence, flow.enabledAt.getTime());
+      if (spec.intervals.length + spec.calendars.length === 0) return [];
       return [{ flow, trigger, spec, note: createHash('sha256').update(JSON.stringify(spec)).digest('hex') }];
     } catch (error) {
       log.error({ err: error, flowId: flow.flowId }, 'The recurrence of a flow cannot be scheduled.');
@@ -102,8 +103,9 @@ export function startSchedules({ client, log }: { client: Client; log: Log }): R
 /** Without a start time and fixed hours the first run is due when the flow is published or enabled (WDL reference 13). */
 async function fireFirst({ flow, trigger }: Wanted): Promise<void> {
   const enabledAt = flow.enabledAt.getTime();
-  if (Date.now() - enabledAt > CATCH_UP_MS || !isFireTime(trigger.recurrence, enabledAt, enabledAt)) return;
-  await acceptScheduledTime(flow, trigger, enabledAt);
+  const firstSlot = Math.floor(enabledAt / 1000) * 1000;
+  if (Date.now() - enabledAt > CATCH_UP_MS || !isFireTime(trigger.recurrence, enabledAt, firstSlot)) return;
+  await acceptScheduledTime(flow, trigger, firstSlot);
 }
 
 function scheduleId({ flow }: Wanted): string {

@@ -76,7 +76,7 @@ for (const one of REPLAY_CASES.filter((known) => !existsSync(fileOf(known)))) {
   const carrierId = await carried;
   await worker.end();
   const history = await historyOf(engine.settings, carrierId);
-  await writeFile(fileOf(one), `${JSON.stringify(historyToJSON(history))}\n`);
+  await writeFile(fileOf(one), `${historyToJSON(history)}\n`);
   process.stdout.write(`${one.name}: ${history.events?.length} events\n`);
 }
 await server.close();
