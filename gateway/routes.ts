@@ -9,7 +9,7 @@ import { triggerRoute } from './routes/trigger.ts';
 type Row = { pattern: RegExp; route: Route };
 
 /** The first that fits counts. Named groups become the parameters of the call. */
-export const ROUTES: readonly Row[] = [
+const ROUTES: readonly Row[] = [
   { pattern: /^\/healthz$/, route: healthRoute },
   { pattern: /^\/readyz$/, route: readinessRoute },
   { pattern: /^\/hooks\/runs\/(?<runId>[^/]+)$/, route: runStatusRoute },

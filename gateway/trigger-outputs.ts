@@ -78,7 +78,7 @@ function decodeBody(contentType: string | undefined, { rawHeaders, body }: Recei
   }
 }
 
-export function headerOf(rawHeaders: readonly string[], name: string): string | undefined {
+function headerOf(rawHeaders: readonly string[], name: string): string | undefined {
   return pairs(rawHeaders).find(([key]) => key.toLowerCase() === name)?.[1];
 }
 

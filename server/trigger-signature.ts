@@ -10,7 +10,7 @@ import { findTriggerKey, insertTriggerKey, replaceTriggerKey } from './repositor
 import { derivedKey } from './secrets.ts';
 
 /** Where on the public port the endpoints of flows are. */
-export const HOOKS_PATH = '/hooks';
+const HOOKS_PATH = '/hooks';
 
 const SECRET_BYTES = 32;
 
