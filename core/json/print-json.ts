@@ -4,6 +4,7 @@ import { Decimal } from './decimal.ts';
 import { Float } from './float.ts';
 import { floatText } from './number-text.ts';
 import { PayloadNeeded, PayloadRef } from './payload-ref.ts';
+import { isPlainValue } from './plain-value.ts';
 import type { Value } from './value.ts';
 
 type SpecialPrinter = (value: PayloadRef | Decimal) => string;
@@ -14,6 +15,7 @@ type Layout = { indent: string; special: SpecialPrinter };
  * be longer than JavaScript allows.
  */
 export function printJson(value: Value, indent = 0): string {
+  if (indent === 0 && isPlainValue(value)) return JSON.stringify(value);
   return print(value, { indent: ' '.repeat(indent), special: printSpecial }, '\n');
 }
 

@@ -8,6 +8,7 @@ import { Decimal } from './decimal.ts';
 import { isObject, setOwn } from './objects.ts';
 import { parseJson } from './parse-json.ts';
 import { PayloadRef } from './payload-ref.ts';
+import { isPlainValue } from './plain-value.ts';
 import { printJson } from './print-json.ts';
 import type { Value, ValueObject } from './value.ts';
 
@@ -17,6 +18,10 @@ const DECIMAL = `${PREFIX}decimal`;
 const STORED_TYPES = ['string', 'array', 'object'] as const;
 
 export function encodeWire(value: Value): string {
+  if (isPlainValue(value)) {
+    const text = JSON.stringify(value);
+    if (!text.includes(PREFIX)) return text;
+  }
   return printJson(escapeValue(value));
 }
 
