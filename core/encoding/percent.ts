@@ -1,6 +1,8 @@
 /** Percent-encoding of UTF-8 (RFC 3986). */
 
-const ESCAPES = /(?:%[\da-fA-F]{2})+/g;
+/** One character of UTF-8 in escapes. */
+const ESCAPES =
+  /%[0-7][\da-f]|%[cd][\da-f]%[89ab][\da-f]|%e[\da-f](?:%[89ab][\da-f]){2}|%f[0-4](?:%[89ab][\da-f]){3}/gi;
 /** Reserved by RFC 3986 but left alone by the platform's function. */
 const LEFT_ALONE = /[!'()*]/g;
 
