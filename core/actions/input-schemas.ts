@@ -53,7 +53,7 @@ export function wholeNumber(label: string): z.ZodType {
 
 /** A name that is no expression: variable names are fixed when the flow is saved (WDL reference 2). */
 export function fixedName(label: string): z.ZodType {
-  const isAllowed = (value: unknown): boolean =>
-    typeof value === 'string' && value.trim() !== '' && !isExpression(value);
-  return z.custom<unknown>(isAllowed, `${label} must be a name, not an expression.`);
+  return z
+    .custom<unknown>((value) => typeof value === 'string' && value.trim() !== '', `${label} is missing.`)
+    .refine((value) => !isExpression(value), `${label} must be a name, not an expression.`);
 }

@@ -1,34 +1,7 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ACTIONS } from '#core/actions/index.ts';
 import { applyTextEdits } from '#core/definition/text-edit.ts';
-import type { Problem } from './problem.ts';
+import { codes, compose, declare, REQUEST, startsAfter } from './testing/definitions.ts';
 import { validateDefinition } from './validate-definition.ts';
-
-const REQUEST = { manual: { type: 'Request', kind: 'Http', inputs: { schema: {} } } };
-const compose = (inputs: unknown, after?: string) => ({
-  type: 'Compose',
-  inputs,
-  runAfter: after === undefined ? {} : { [after]: ['Succeeded'] },
-});
-
-function problemsOf(actions: object, rest: object = {}): Problem[] {
-  return validateDefinition(JSON.stringify({ triggers: REQUEST, actions, ...rest }, undefined, 2));
-}
-
-function codes(actions: object, rest: object = {}): string[] {
-  return problemsOf(actions, rest).map(({ code }) => code);
-}
-
-const triggered = (trigger: object): object => ({ triggers: { Start: trigger } });
-const every = (recurrence: object): object => triggered({ type: 'Recurrence', recurrence });
-const declare = (name: string, type: string) => ({
-  type: 'InitializeVariable',
-  inputs: { variables: [{ name, type }] },
-});
-const after = (name: string) => ({ runAfter: { [name]: ['Succeeded'] } });
 
 describe('a sound definition', () => {
   it('has no problem, in the wrapper as well as bare', () => {
@@ -113,14 +86,17 @@ describe('rules', () => {
     ],
     [
       'a text variable that is incremented',
-      { V: declare('v', 'string'), A: { type: 'IncrementVariable', inputs: { name: 'v', value: 1 }, ...after('V') } },
+      {
+        V: declare('v', 'string'),
+        A: { type: 'IncrementVariable', inputs: { name: 'v', value: 1 }, ...startsAfter('V') },
+      },
       ['VariableType'],
     ],
     [
       'a variable set to itself',
       {
         V: declare('v', 'string'),
-        A: { type: 'SetVariable', inputs: { name: 'v', value: "@{variables('v')}x" }, ...after('V') },
+        A: { type: 'SetVariable', inputs: { name: 'v', value: "@{variables('v')}x" }, ...startsAfter('V') },
       },
       ['VariableNamesItself'],
     ],
@@ -208,7 +184,7 @@ describe('rules', () => {
           type: 'Foreach',
           foreach: [1],
           actions: { S: { type: 'SetVariable', inputs: { name: 'v', value: 1 } } },
-          ...after('V'),
+          ...startsAfter('V'),
         },
       },
       ['VariableRace'],
@@ -216,206 +192,4 @@ describe('rules', () => {
   ])('find %s', (_, actions, expected) => {
     expect(codes(actions)).toEqual(expected);
   });
-
-  it.each<[string, object, string[]]>([
-    ['no trigger', { triggers: {} }, ['TriggerMissing']],
-    ['two triggers', { triggers: { ...REQUEST, other: { type: 'Request' } } }, ['SecondTrigger']],
-    ['a trigger that does not run here', triggered({ type: 'Batch' }), ['UnsupportedTriggerType']],
-    [
-      'a trigger that names a step',
-      triggered({ type: 'Request', conditions: [{ expression: "@body('A')" }] }),
-      ['ReferenceInTrigger'],
-    ],
-    [
-      'a path without a method',
-      triggered({ type: 'Request', inputs: { relativePath: '/{x}' } }),
-      ['PathWithoutMethod'],
-    ],
-    ['splitOn', triggered({ type: 'Request', splitOn: '@triggerBody()' }), ['UnsupportedSetting']],
-    ['a Recurrence without recurrence', triggered({ type: 'Recurrence' }), ['InvalidRecurrence']],
-    ['an interval out of range', every({ frequency: 'Week', interval: 72 }), ['InvalidRecurrence']],
-    ['a recurrence that is no number', every({ frequency: 'Day', interval: 'often' }), ['InvalidShape']],
-    [
-      'hours with the frequency Hour',
-      every({ frequency: 'Hour', interval: 1, schedule: { hours: [1] } }),
-      ['InvalidRecurrence'],
-    ],
-    [
-      'an hour that is none',
-      every({ frequency: 'Day', interval: 1, schedule: { hours: '24' } }),
-      ['InvalidRecurrence'],
-    ],
-    [
-      'a day that is none',
-      every({ frequency: 'Week', interval: 1, schedule: { weekDays: ['Mon'] } }),
-      ['InvalidRecurrence'],
-    ],
-    ['an unknown time zone', every({ frequency: 'Day', interval: 1, timeZone: 'Mars' }), ['InvalidRecurrence']],
-    [
-      'a start with an offset',
-      every({ frequency: 'Day', interval: 1, startTime: '2026-01-01T00:00:00+01:00' }),
-      ['InvalidRecurrence'],
-    ],
-    ['an unknown type of a parameter', { parameters: { p: { type: 'Text' } } }, ['ParameterType']],
-    ['a default of another type', { parameters: { p: { type: 'Int', defaultValue: 'x' } } }, ['ParameterDefault']],
-    [
-      'an unknown kind',
-      { definition: { triggers: REQUEST }, triggers: undefined, actions: undefined, kind: 'Agent' },
-      ['UnknownFlowKind'],
-    ],
-  ])('find %s', (_, rest, expected) => {
-    expect(codes({}, rest)).toEqual(expected);
-  });
-
-  it('ask for a value of each parameter once values are known', () => {
-    const text = JSON.stringify({ triggers: REQUEST, parameters: { Url: { type: 'String' } } });
-    expect(validateDefinition(text)).toEqual([]);
-    expect(validateDefinition(text, { parameters: {} }).map(({ code }) => code)).toEqual(['ParameterMissing']);
-    expect(validateDefinition(text, { parameters: { url: 'x' } })).toEqual([]);
-    expect(validateDefinition(text, { parameters: { url: 5 } }).map(({ code }) => code)).toEqual(['ParameterValue']);
-  });
-
-  it('allow what the test of an Until, a handler and tracked properties may name', () => {
-    const until = {
-      type: 'Until',
-      expression: "@equals(outputs('A'), iterationIndexes('U'))",
-      actions: { A: compose(1) },
-    };
-    const handler = {
-      ...compose("@result('U')"),
-      runAfter: { U: ['Failed'] },
-      trackedProperties: { own: "@outputs('H')" },
-    };
-    expect(codes({ U: until, H: handler, B: compose("@outputs('A')", 'U') })).toEqual([]);
-  });
-
-  it('refuse a name inside a For each from outside', () => {
-    const loop = {
-      type: 'Foreach',
-      foreach: [1],
-      actions: { A: compose("@items('L')"), B: compose("@outputs('A')", 'A') },
-    };
-    expect(codes({ L: loop, C: compose("@outputs('A')", 'L') })).toEqual(['ReferenceIntoLoop']);
-  });
-
-  it('find the same key written twice', () => {
-    const text =
-      '{"triggers": {"t": {"type": "Request"}}, "actions": {"A": {"type": "Scope"}, "A": {"type": "Scope"}}}';
-    expect(validateDefinition(text).map(({ code }) => code)).toEqual(['DuplicateName']);
-  });
 });
-
-describe('new steps', () => {
-  it.each(ACTIONS)('$id has no problem that its author need not solve', (row) => {
-    const step = row.create('Step');
-    const expected = ['InvalidInputs', 'ExpressionMissing', 'InvalidCondition'];
-    const found = problemsOf({ Step: step }).filter(({ severity }) => severity === 'error');
-    expect(found.filter(({ code }) => !expected.includes(code))).toEqual([]);
-  });
-});
-
-describe('broken text', () => {
-  it.each(['', '{', '[]', '"x"', '{"actions": []}', '{"actions": {"A": 5}}', '{"definition": 1}', 'null'])(
-    '%j is reported',
-    (text) => {
-      expect(validateDefinition(text).some(({ severity }) => severity === 'error')).toBe(true);
-    },
-  );
-
-  it('never ends in an exception, whatever the text', () => {
-    const value: fc.Arbitrary<unknown> = fc.letrec((tie) => ({
-      any: fc.oneof(
-        { maxDepth: 5 },
-        fc.constantFrom(
-          null,
-          0,
-          -1.5,
-          true,
-          '',
-          '@',
-          "@outputs('A')",
-          '@{items(1',
-          'Http',
-          'Foreach',
-          'A',
-          'PT1H',
-          'Recurrence',
-        ),
-        fc.array(tie('any'), { maxLength: 3 }),
-        fc.dictionary(fc.constantFrom(...NAMES), tie('any'), { maxKeys: 6 }),
-      ),
-    })).any;
-    fc.assert(
-      fc.property(value, fc.nat(40), (definition, cut) => {
-        const text = JSON.stringify({
-          triggers: definition,
-          actions: definition,
-          parameters: definition,
-          outputs: definition,
-        });
-        validateDefinition(text);
-        validateDefinition(text.slice(0, text.length - cut));
-        validateDefinition(JSON.stringify(definition));
-      }),
-      { numRuns: 400 },
-    );
-  });
-});
-
-const NAMES = [
-  ...[
-    'A',
-    'B',
-    'type',
-    'inputs',
-    'runAfter',
-    'actions',
-    'else',
-    'cases',
-    'case',
-    'default',
-    'expression',
-    'foreach',
-    'limit',
-  ],
-  ...[
-    'recurrence',
-    'frequency',
-    'interval',
-    'schedule',
-    'hours',
-    'variables',
-    'name',
-    'value',
-    'retryPolicy',
-    'timeout',
-    'count',
-  ],
-  ...[
-    'runtimeConfiguration',
-    'concurrency',
-    'secureData',
-    'staticResult',
-    'operationOptions',
-    '__proto__',
-    'and',
-    'statusCode',
-  ],
-];
-
-const CORPUS = resolve(import.meta.dirname, '../../../shared/corpus');
-
-describe.skipIf(!existsSync(CORPUS))('real definitions', () => {
-  const files = existsSync(CORPUS) ? readdirSync(CORPUS).filter((name) => name.endsWith('.json')) : [];
-  it.each(files)('%s has no error but foreign types and what is not applied here', (file) => {
-    const problems = validateDefinition(readFileSync(resolve(CORPUS, file), 'utf8'));
-    const foreign = ['UnsupportedActionType', 'UnsupportedTriggerType', 'UnsupportedSetting'];
-    const errors = problems.filter(({ severity, code }) => severity === 'error' && !foreign.includes(code));
-    expect(errors.map(({ code, pointer, message }) => `${code} ${pointer}: ${message}`)).toEqual(
-      KNOWN[file.slice(0, 3)] ?? [],
-    );
-  });
-});
-
-/** What is wrong with some of them indeed. */
-const KNOWN: { [file: string]: string[] } = {};

@@ -23,7 +23,8 @@ export const parameters: Rule = (context) => {
   for (const [name, parameter] of Object.entries(context.definition.parameters ?? {})) {
     if (parameter.type !== '') checkParameter(context, name, parameter);
   }
-  const names = Object.keys(context.definition.parameters ?? {});
+  // Values may be given for parameters that the project declares outside the definition (WDL reference 1).
+  const names = Object.keys({ ...context.definition.parameters, ...context.parameters });
   visitReferences(context, ({ reference: { kind, name }, place }) => {
     if (kind !== 'parameter' || name === undefined) return;
     if (names.some((known) => known.toLowerCase() === name.toLowerCase())) return;
