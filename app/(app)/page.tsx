@@ -13,7 +13,6 @@ import { listExamples } from '#server/use-cases/list-examples.ts';
 import { listFlows } from '#server/use-cases/list-flows.ts';
 
 export const metadata: Metadata = { title: 'Flows' };
-export const dynamic = 'force-dynamic';
 
 export default async function FlowsPage() {
   const flows = await listFlows();

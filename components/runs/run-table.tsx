@@ -42,7 +42,7 @@ function RunRow({ run, withFlow }: { run: RunSummary; withFlow: boolean }) {
         <Link
           href={`/runs/${run.id}`}
           aria-label={`Run of ${run.flowName}, ${run.status}`}
-          className="rounded-sm after:absolute after:inset-0"
+          className="flex rounded-sm after:absolute after:inset-0"
         >
           <StatusBadge status={run.status} word={isCancelling ? 'Cancelling' : undefined} />
         </Link>

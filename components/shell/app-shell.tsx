@@ -18,7 +18,7 @@ export function AppShell({ user, children }: { user: { name: string; email: stri
         Skip to content
       </a>
       <header className="flex h-12 shrink-0 items-center gap-6 border-border border-b bg-card px-4">
-        <Link href="/" aria-label="Millrace, start page" className="rounded-md">
+        <Link href="/" aria-label="Millrace, start page" className="flex rounded-md">
           <Logo />
         </Link>
         <MainNavigation />

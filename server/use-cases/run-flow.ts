@@ -7,8 +7,8 @@ import { JsonSyntaxError } from '#core/json/json-syntax-error.ts';
 import { isObject } from '#core/json/objects.ts';
 import { parseJson } from '#core/json/parse-json.ts';
 import type { Value, ValueObject } from '#core/json/value.ts';
-import { validateJson } from '#core/json-schema/validate-json.ts';
 import { AppError } from '#server/app-error.ts';
+import { checkTriggerBody } from '#server/check-trigger-body.ts';
 import { newId } from '#server/identifiers.ts';
 import { storeBigParts } from '#server/payload-store.ts';
 import { acceptRun } from '#server/repositories/accept-run.ts';
@@ -22,7 +22,7 @@ export async function runFlow(flowId: string, request: RunFlowRequest, now = new
   if (!enabled) throw new AppError('FlowDisabled', 'This flow is switched off: enable it first.');
   const [name, trigger] = firstTrigger(published.definition);
   const body = request.body === undefined ? undefined : readBody(request.body);
-  if (body !== undefined) checkBody(trigger, body);
+  checkTriggerBody(trigger, body);
   const outputs = outputsOf(trigger, body);
   const time = now.toISOString();
   const runId = newId();
@@ -57,16 +57,6 @@ function readBody(text: string): Value {
     if (error instanceof JsonSyntaxError) throw new AppError('BodyNotJson', `The body is not JSON: ${error.message}`);
     throw error;
   }
-}
-
-/** As the trigger's endpoint does it: a schema binds. */
-function checkBody({ inputs }: TriggerDefinition, body: Value): void {
-  const schema = inputs?.schema;
-  if (schema === undefined) return;
-  const problems = validateJson(schema, body);
-  if (problems.length === 0) return;
-  const list = problems.map(({ pointer, message }) => `${pointer || '(the body)'}: ${message}`).join(' ');
-  throw new AppError('BodyDoesNotMatchSchema', `The body does not match the trigger's schema. ${list}`, { problems });
 }
 
 /** What a call of the trigger with this body would have given; a schedule gives nothing. */

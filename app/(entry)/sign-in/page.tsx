@@ -10,6 +10,7 @@ import { safeReturnPath } from '#server/auth/access.ts';
 import { isSetUp } from '#server/use-cases/set-up-owner.ts';
 
 export const metadata: Metadata = { title: 'Sign in' };
+export const dynamic = 'force-dynamic';
 
 type Props = { searchParams: Promise<{ callbackUrl?: string | string[] }> };
 
