@@ -7,8 +7,11 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 
 import { inRepository } from '#scripts/repository-root.ts';
+import { applyMigrations } from '#scripts/services/apply-migrations.ts';
+import { type RunningPostgres, startPostgres } from '#scripts/services/postgres.ts';
 import { type RunningTemporal, startTemporal } from '#scripts/services/temporal.ts';
 import { waitUntil } from '#scripts/wait-until.ts';
+import { isDatabaseReachable } from '#server/database.ts';
 import { type CountingServer, countingServer } from './testing/counting-server.ts';
 import { acceptTestRun, endOf, flowOf, http, prepareEngine, publishTestFlow } from './testing/test-engine.ts';
 
@@ -17,14 +20,20 @@ const STEPS = Array.from({ length: 10 }, (_, index) => index + 1);
 const RECOVERY_MS = 60_000;
 
 let temporal: RunningTemporal;
-let temporalFolder: string;
+let postgres: RunningPostgres;
+let folder: string;
 let engine: Awaited<ReturnType<typeof prepareEngine>>;
 let server: CountingServer;
 let worker: ChildProcess;
 
 beforeAll(async () => {
-  temporalFolder = await mkdtemp(join(tmpdir(), 'millrace-temporal-'));
-  temporal = await startTemporal({ folder: temporalFolder });
+  folder = await mkdtemp(join(tmpdir(), 'millrace-durability-'));
+  [temporal, postgres] = await Promise.all([
+    startTemporal({ folder: temporalFolder() }),
+    startPostgres({ dataFolder: postgresFolder() }),
+  ]);
+  await applyMigrations(postgres.url);
+  process.env.TEST_DATABASE_URL = postgres.url;
   engine = await prepareEngine(temporal.address);
   server = await countingServer(() => new Promise((resolve) => setTimeout(resolve, 100)));
 });
@@ -36,9 +45,18 @@ afterEach(() => {
 afterAll(async () => {
   await server?.close();
   await engine?.close();
-  await temporal?.stop();
-  await rm(temporalFolder, { recursive: true, force: true });
+  await Promise.all([temporal?.stop(), postgres?.stop()]);
+  await rm(folder, { recursive: true, force: true });
 });
+
+/** Both are of this test's own, as it kills them. */
+function temporalFolder(): string {
+  return join(folder, 'temporal');
+}
+
+function postgresFolder(): string {
+  return join(folder, 'postgres');
+}
 
 /** The worker as a process of its own, as a supervisor would start it. */
 function startWorkerProcess(): ChildProcess {
@@ -92,9 +110,21 @@ describe('a run of ten calls', () => {
     await waitUntil(() => server.count('/temporal-killed/4') === 1, { limit: 30_000 });
     process.kill(temporal.pid, 'SIGKILL');
     await temporal.ended;
-    temporal = await startTemporal({ folder: temporalFolder, port: temporal.port });
+    temporal = await startTemporal({ folder: temporalFolder(), port: temporal.port });
     expect(await endOf(runId, RECOVERY_MS)).toMatchObject({ status: 'Succeeded' });
     expectNoRepetition('temporal-killed');
+  }, 100_000);
+
+  it('ends well, and calls nothing twice, when PostgreSQL is killed', async () => {
+    worker = startWorkerProcess();
+    const runId = await chainOfTen('postgres-killed');
+    await waitUntil(() => server.count('/postgres-killed/4') === 1, { limit: 30_000 });
+    process.kill(postgres.pid, 'SIGKILL');
+    await postgres.ended;
+    postgres = await startPostgres({ dataFolder: postgresFolder(), port: postgres.port });
+    await waitUntil(isDatabaseReachable, { limit: 30_000 });
+    expect(await endOf(runId, RECOVERY_MS)).toMatchObject({ status: 'Succeeded' });
+    expectNoRepetition('postgres-killed');
   }, 100_000);
 
   it('is carried through when the worker is told to stop in the middle', async () => {

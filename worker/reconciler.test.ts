@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { waitUntil } from '#scripts/wait-until.ts';
 import { database } from '#server/database.ts';
-import { temporalClient } from '#server/temporal-client.ts';
+import { TASK_QUEUE, temporalClient } from '#server/temporal-client.ts';
 
 import { type CountingServer, countingServer } from './testing/counting-server.ts';
 import {
@@ -72,6 +72,19 @@ describe('a run whose carrier has gone', () => {
     expect(run).toMatchObject({ status: 'Succeeded', carrierId: `again:${runId}:1` });
     expect([server.count('/gone/1'), server.count('/gone/2')]).toEqual([1, 1]);
   });
+
+  it('gets a new carrier also when the old one fails again and again', async () => {
+    const runId = await acceptTestRun(await publishTestFlow(flowOf({ Call: http(`${server.url}/stuck`) })));
+    const run = await endOf(runId);
+    const carrierId = `carrier:stuck:${runId}`;
+    await client.workflow.start('typeThatIsNotThere', { workflowId: carrierId, taskQueue: TASK_QUEUE, args: [] });
+    const again = { status: 'Running', endedAt: null, carrierId, carriedAt: new Date(Date.now() - 60_000) };
+    await database().run.update({ where: { id: run.id }, data: again });
+    expect(await endOf(runId, 60_000)).toMatchObject({ status: 'Succeeded', carrierId: `again:${runId}:1` });
+    expect(server.count('/stuck')).toBe(1);
+    const old = await client.workflow.getHandle(carrierId).describe();
+    expect(old.status.name).toBe('TERMINATED');
+  }, 70_000);
 
   it('is given up after it has broken its carriers again and again', async () => {
     const { runId, carrierId } = await waitingRun('broken', 3_600);

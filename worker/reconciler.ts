@@ -13,26 +13,25 @@ import { endRun } from '#server/repositories/run-ends.ts';
 import { type Repeated, repeat } from './repeat.ts';
 import type { StartCarrier } from './start-carrier.ts';
 
-const EVERY_MS = 10_000;
+/** One page each time, so that many sleeping carriers cost no more than few. */
+const EVERY_MS = 4_000;
 const PAGE = 100;
 /** Carriers younger than this have hardly had a chance. */
 const MINIMUM_AGE_MS = 10_000;
 /** Failures of one workflow task in a row; a lost worker costs one. */
-const STUCK_ATTEMPTS = 5;
+const STUCK_ATTEMPTS = 4;
 /** How often a run may break its carrier. */
 const BREAKS_LIMIT = 3;
 
 export type ReconcilerOptions = { client: Client; startCarrier: StartCarrier; log: Log };
 
 export function startReconciler({ client, startCarrier, log }: ReconcilerOptions): Repeated {
+  let after = '';
+
   async function reconcile(): Promise<void> {
-    let after = '';
-    for (;;) {
-      const carrierIds = await listOpenCarriers({ after, limit: PAGE, age: MINIMUM_AGE_MS });
-      for (const carrierId of carrierIds) await inspect(carrierId);
-      after = carrierIds.at(-1) ?? '';
-      if (carrierIds.length < PAGE) return;
-    }
+    const carrierIds = await listOpenCarriers({ after, limit: PAGE, age: MINIMUM_AGE_MS });
+    after = carrierIds.length < PAGE ? '' : (carrierIds.at(-1) ?? '');
+    for (const carrierId of carrierIds) await inspect(carrierId);
   }
 
   async function inspect(carrierId: string): Promise<void> {

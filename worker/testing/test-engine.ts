@@ -30,7 +30,6 @@ export async function prepareEngine(temporalAddress = process.env.TEST_TEMPORAL_
   const namespace = `test-${randomUUID()}`;
   process.env.DATABASE_URL = fresh.url;
   process.env.MILLRACE_SECRET_KEY ??= randomBytes(32).toString('base64');
-  process.env.LOG_LEVEL ??= 'warn';
   const folder = await mkdtemp(join(tmpdir(), 'millrace-worker-'));
   process.env.WORKFLOW_BUNDLE = join(folder, 'workflow-bundle.js');
   const { code } = await bundleWorkflowCode({ ...bundleOptions, logger: new DefaultLogger('WARN') });
@@ -75,6 +74,7 @@ async function makeNamespace(address: string, namespace: string): Promise<void> 
   }
 }
 
+process.env.LOG_LEVEL ??= 'error';
 const log = createLog('worker');
 let isInstalled = false;
 
