@@ -10,6 +10,9 @@ const INVARIANT = { decimal: '.', group: ',' };
 const PARTS = /^([+-]?)(\d[\d,]*)?(?:\.(\d*))?(?:[eE]([+-]?\d{1,6}))?([+-]?)$/;
 const INT64_MAX = 2n ** 63n - 1n;
 const INT64_MIN = -(2n ** 63n);
+const INT64_DIGITS = 19;
+/** Longer texts are no decimal: turning digits into a number must not take long. */
+const MAX_DECIMAL_LENGTH = 1000;
 /** Digits of an integer with its exponent written out; more do not fit into 64 bits anyway. */
 const MAX_EXPONENT = 400;
 
@@ -23,7 +26,9 @@ export function parseInteger(text: string): Integer | undefined {
   const places = parts.fraction.length - exponent;
   const significant = places > 0 ? digits.slice(0, Math.max(0, digits.length - places)) : digits + '0'.repeat(-places);
   if (places > 0 && /[1-9]/.test(digits.slice(-places))) return undefined;
-  const value = BigInt(`${parts.sign}${significant || '0'}`);
+  const bare = significant.replace(/^0+/, '');
+  if (bare.length > INT64_DIGITS) return undefined;
+  const value = BigInt(`${parts.sign}${bare || '0'}`);
   return value > INT64_MAX || value < INT64_MIN ? undefined : integerValue(value);
 }
 
@@ -38,7 +43,7 @@ export function parseFloatText(text: string, locale: string | undefined): number
 
 /** The decimal, or `undefined`. An exponent is not accepted. Throws `RangeError` when it is too large. */
 export function parseDecimalText(text: string): Decimal | undefined {
-  const parts = /[eE]/.test(text) ? undefined : numberParts(text, undefined);
+  const parts = text.length > MAX_DECIMAL_LENGTH || /[eE]/.test(text) ? undefined : numberParts(text, undefined);
   if (!parts) return undefined;
   return Decimal.parse(`${parts.sign}${parts.whole}${parts.fraction === '' ? '' : `.${parts.fraction}`}`);
 }

@@ -73,6 +73,7 @@ describe('parseJson', () => {
     ['01', 'Expected a valid number'],
     ['"\\x"', 'An escape that JSON does not know'],
     ['1e999', 'The number 1e999 is too large'],
+    ['9'.repeat(400), 'An integer of more than 380 digits'],
   ])('says what is wrong with %j', (text, message) => {
     expect(() => parseJson(text)).toThrow(JsonSyntaxError);
     if (text !== '01') expect(() => parseJson(text)).toThrow(message);

@@ -24,6 +24,8 @@ const ESCAPES: Readonly<Record<string, string>> = {
 const WORDS = { true: true, false: false, null: null } as const;
 /** Digits that a double holds exactly, whatever they are. */
 const SAFE_DIGITS = 15;
+/** As many as the reference's parser takes; turning digits into a number must not take long. */
+const MAX_DIGITS = 380;
 
 type Reader = { readonly text: string; position: number };
 
@@ -77,12 +79,17 @@ function readNumber(reader: Reader): Value {
   reader.position = NUMBER.lastIndex;
   if (/[\d.eE]/.test(reader.text[reader.position] ?? '')) throw unexpected(reader, 'a valid number');
   if (fraction === undefined && exponent === undefined) {
-    return digits.length <= SAFE_DIGITS ? Number(digits) + 0 : integerValue(BigInt(digits));
+    return digits.length <= SAFE_DIGITS ? Number(digits) + 0 : longInteger(reader, start, digits);
   }
   const value = Number(digits);
   if (!Number.isFinite(value))
     throw new JsonSyntaxError(reader.text, start, `The number ${digits.slice(0, 40)} is too large`);
   return floatValue(value);
+}
+
+function longInteger(reader: Reader, start: number, digits: string): Value {
+  if (digits.length <= MAX_DIGITS) return integerValue(BigInt(digits));
+  throw new JsonSyntaxError(reader.text, start, `An integer of more than ${MAX_DIGITS} digits`);
 }
 
 function readText(reader: Reader): string {

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import { ExpressionError } from '#core/expressions/errors.ts';
 import { contextFromSnapshot } from '#core/expressions/snapshot-context.ts';
 import { evaluateTemplate, expressionProblems } from '#core/expressions/template.ts';
 import { equalValues } from '#core/json/equals.ts';
 import { parseJson } from '#core/json/parse-json.ts';
 import { printJson } from '#core/json/print-json.ts';
+import type { Value } from '#core/json/value.ts';
 import { findFunction, functionTable } from './index.ts';
 
-const context = contextFromSnapshot(
-  {},
-  { random: () => 0, newGuid: () => '00000000-0000-4000-8000-000000000000', now: 0 },
-);
+const source = { random: () => 0, newGuid: () => '00000000-0000-4000-8000-000000000000', now: 0 };
+const context = contextFromSnapshot({}, source);
 
 describe('the table of functions', () => {
   it('has every name once, in any letter case', () => {
@@ -30,3 +30,27 @@ describe('the table of functions', () => {
     },
   );
 });
+
+describe('hostile arguments', () => {
+  const digits = '9'.repeat(1_000_000);
+  const hostile = contextFromSnapshot({ variables: { digits, deep: deepArray(5000) } }, source);
+
+  it.each(["@int(variables('digits'))", "@decimal(variables('digits'))", "@json(variables('digits'))"])(
+    'are refused by %s at once',
+    (text) => {
+      const start = performance.now();
+      expect(() => evaluateTemplate(text, hostile)).toThrow(ExpressionError);
+      expect(performance.now() - start).toBeLessThan(1000);
+    },
+  );
+
+  it('are no reason to overflow the stack', () => {
+    expect(() => evaluateTemplate("@string(variables('deep'))", hostile)).not.toThrow(RangeError);
+  });
+});
+
+function deepArray(depth: number): Value {
+  let value: Value = [];
+  for (let level = 0; level < depth; level += 1) value = [value];
+  return value;
+}

@@ -142,6 +142,10 @@ function range(start: bigint, count: number): Value {
   }
   if (start + BigInt(count) > INT64_MAX + 1n)
     throw new ExpressionError("The numbers of 'range' go beyond a 64-bit integer.");
+  const first = integerValue(start);
+  if (typeof first === 'number' && Number.isSafeInteger(first + count)) {
+    return Array.from({ length: count }, (_, index) => first + index);
+  }
   return Array.from({ length: count }, (_, index) => integerValue(start + BigInt(index)));
 }
 

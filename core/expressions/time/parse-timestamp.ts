@@ -43,9 +43,9 @@ function parseIso(text: string): Timestamp | undefined {
   return assemble(date, clock, zone);
 }
 
-/** 100 ns of the digits behind the point; further digits are dropped. */
+/** 100 ns of the digits behind the point, rounded; the result may be a whole second. */
 export function fractionTicks(digits: string): number {
-  return Number(digits.slice(0, 7).padEnd(7, '0'));
+  return digits.length <= 7 ? Number(digits.padEnd(7, '0')) : Math.round(Number(`0.${digits}`) * 1e7);
 }
 
 /** Ticks an offset such as `+02:00` is ahead of UTC, 0 for `Z` and `GMT`, `undefined` when it is too large. */
