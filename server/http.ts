@@ -73,7 +73,7 @@ export function textStream(pieces: AsyncGenerator<string>): ReadableStream<Uint8
 }
 
 /** The one way an error becomes an answer of the API. What is not ours to explain is logged and answered with 500. */
-export function errorResponse(error: unknown, request: Request): Response {
+function errorResponse(error: unknown, request: Request): Response {
   if (error instanceof AppError) {
     const { code, message, details } = error;
     return failure(error.httpStatus, { code, message, details });

@@ -2,7 +2,7 @@
 
 import { cn } from '#components/ui/class-names.ts';
 
-export function LogoMark({ className }: { className?: string }) {
+function LogoMark({ className }: { className?: string }) {
   return (
     <svg viewBox="0 0 24 24" fill="none" aria-hidden="true" className={cn('size-6 text-primary', className)}>
       <path d="M3 6.5h5.2c2.6 0 3.6 1.4 4.3 3.2l1.3 3.4c.7 1.8 1.7 3.2 4.3 3.2H21" {...STROKE} />

@@ -7,7 +7,7 @@ import { Search } from 'lucide-react';
 import type { ComponentProps } from 'react';
 
 import { cn } from './class-names.ts';
-import { MENU_ITEM, MENU_SEPARATOR } from './menu-look.ts';
+import { MENU_ITEM } from './menu-look.ts';
 
 export function Command({ className, ...props }: ComponentProps<typeof CommandPrimitive>) {
   return (
@@ -70,8 +70,4 @@ export function CommandItem({ className, ...props }: ComponentProps<typeof Comma
       {...props}
     />
   );
-}
-
-export function CommandSeparator({ className, ...props }: ComponentProps<typeof CommandPrimitive.Separator>) {
-  return <CommandPrimitive.Separator className={cn(MENU_SEPARATOR, className)} {...props} />;
 }

@@ -2,21 +2,19 @@
 
 /** A menu of commands that opens at a button. */
 
-import { Check, ChevronRight } from 'lucide-react';
+import { Check } from 'lucide-react';
 import { DropdownMenu as MenuPrimitive } from 'radix-ui';
 import type { ComponentProps } from 'react';
 
 import { cn } from './class-names.ts';
-import { FLOATING_PANEL, MENU_ITEM, MENU_LABEL, MENU_SEPARATOR } from './menu-look.ts';
+import { FLOATING_PANEL, MENU_ITEM, MENU_SEPARATOR } from './menu-look.ts';
 
 const FOCUSED = 'focus:bg-accent focus:text-accent-foreground';
 const DESTRUCTIVE = 'text-destructive focus:bg-status-failed-soft focus:text-destructive';
 
 export const DropdownMenu = MenuPrimitive.Root;
 export const DropdownMenuTrigger = MenuPrimitive.Trigger;
-export const DropdownMenuGroup = MenuPrimitive.Group;
 export const DropdownMenuRadioGroup = MenuPrimitive.RadioGroup;
-export const DropdownMenuSub = MenuPrimitive.Sub;
 
 export function DropdownMenuContent({
   className,
@@ -48,21 +46,6 @@ export function DropdownMenuItem({
   );
 }
 
-export function DropdownMenuCheckboxItem({
-  className,
-  children,
-  ...props
-}: ComponentProps<typeof MenuPrimitive.CheckboxItem>) {
-  return (
-    <MenuPrimitive.CheckboxItem className={cn(MENU_ITEM, FOCUSED, 'pl-8', className)} {...props}>
-      <MenuPrimitive.ItemIndicator className="absolute left-2">
-        <Check className="size-4" aria-hidden="true" />
-      </MenuPrimitive.ItemIndicator>
-      {children}
-    </MenuPrimitive.CheckboxItem>
-  );
-}
-
 export function DropdownMenuRadioItem({
   className,
   children,
@@ -78,35 +61,10 @@ export function DropdownMenuRadioItem({
   );
 }
 
-export function DropdownMenuLabel({ className, ...props }: ComponentProps<typeof MenuPrimitive.Label>) {
-  return <MenuPrimitive.Label className={cn(MENU_LABEL, className)} {...props} />;
-}
-
 export function DropdownMenuSeparator({ className, ...props }: ComponentProps<typeof MenuPrimitive.Separator>) {
   return <MenuPrimitive.Separator className={cn(MENU_SEPARATOR, className)} {...props} />;
 }
 
 export function DropdownMenuShortcut({ className, ...props }: ComponentProps<'span'>) {
   return <span className={cn('ml-auto pl-4 text-muted-foreground text-xs', className)} {...props} />;
-}
-
-export function DropdownMenuSubTrigger({
-  className,
-  children,
-  ...props
-}: ComponentProps<typeof MenuPrimitive.SubTrigger>) {
-  return (
-    <MenuPrimitive.SubTrigger className={cn(MENU_ITEM, FOCUSED, 'data-[state=open]:bg-accent', className)} {...props}>
-      {children}
-      <ChevronRight className="ml-auto text-muted-foreground" aria-hidden="true" />
-    </MenuPrimitive.SubTrigger>
-  );
-}
-
-export function DropdownMenuSubContent({ className, ...props }: ComponentProps<typeof MenuPrimitive.SubContent>) {
-  return (
-    <MenuPrimitive.Portal>
-      <MenuPrimitive.SubContent className={cn(FLOATING_PANEL, 'min-w-32 p-1', className)} {...props} />
-    </MenuPrimitive.Portal>
-  );
 }

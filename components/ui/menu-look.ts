@@ -10,5 +10,4 @@ export const MENU_ITEM = [
   'data-[disabled]:pointer-events-none data-[disabled]:opacity-50 [&_svg:not([class*=size-])]:size-4 [&_svg]:shrink-0',
 ].join(' ');
 
-export const MENU_LABEL = 'px-2 py-1.5 font-medium text-muted-foreground text-xs';
 export const MENU_SEPARATOR = '-mx-1 my-1 h-px bg-border';

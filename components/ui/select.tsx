@@ -8,10 +8,9 @@ import type { ComponentProps } from 'react';
 
 import { cn } from './class-names.ts';
 import { FIELD_LOOK } from './field-look.ts';
-import { FLOATING_PANEL, MENU_ITEM, MENU_LABEL, MENU_SEPARATOR } from './menu-look.ts';
+import { FLOATING_PANEL, MENU_ITEM } from './menu-look.ts';
 
 export const Select = SelectPrimitive.Root;
-export const SelectGroup = SelectPrimitive.Group;
 export const SelectValue = SelectPrimitive.Value;
 
 export function SelectTrigger({ className, children, ...props }: ComponentProps<typeof SelectPrimitive.Trigger>) {
@@ -64,12 +63,4 @@ export function SelectItem({ className, children, ...props }: ComponentProps<typ
       </SelectPrimitive.ItemIndicator>
     </SelectPrimitive.Item>
   );
-}
-
-export function SelectLabel({ className, ...props }: ComponentProps<typeof SelectPrimitive.Label>) {
-  return <SelectPrimitive.Label className={cn(MENU_LABEL, className)} {...props} />;
-}
-
-export function SelectSeparator({ className, ...props }: ComponentProps<typeof SelectPrimitive.Separator>) {
-  return <SelectPrimitive.Separator className={cn(MENU_SEPARATOR, className)} {...props} />;
 }

@@ -137,8 +137,3 @@ export async function removeFlow(id: string): Promise<Removal> {
     return { removed: true, openRuns: 0 };
   });
 }
-
-/** How many runs would be lost with the flow. */
-export async function countRuns(flowId: string): Promise<number> {
-  return database().run.count({ where: { flowId } });
-}

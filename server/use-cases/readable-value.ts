@@ -10,7 +10,7 @@ import { loadAll, loadPayload } from '#server/payload-store.ts';
 import { readPayloadStart } from '#server/repositories/records.ts';
 
 /** Bytes that are shown of a value; more is downloaded. */
-export const SHOWN_BYTES = 256 * 1024;
+const SHOWN_BYTES = 256 * 1024;
 /** Up to here a value is read whole, laid out for reading and then cut; beyond, only its beginning is read. */
 const LAID_OUT_BYTES = 2 * 1024 * 1024;
 
