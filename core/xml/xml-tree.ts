@@ -46,7 +46,7 @@ export type XmlDocument = {
 export const XMLNS_URI = 'http://www.w3.org/2000/xmlns/';
 export const XML_URI = 'http://www.w3.org/XML/1998/namespace';
 
-export function isElement(node: XmlNode): node is XmlElement {
+function isElement(node: XmlNode): node is XmlElement {
   return node.kind === 'element';
 }
 

@@ -41,17 +41,17 @@ function move(text: string, count: bigint, unit: string, format: string | undefi
   return formatTimestamp(addUnits(parseTimestamp(text), count, unit), format);
 }
 
-function adding(name: string, unit: 'Second' | 'Minute' | 'Hour' | 'Day'): FunctionRow {
+type Adding = { name: string; unit: 'Second' | 'Minute' | 'Hour' | 'Day'; result: string };
+
+/** `result` is what adding one unit to 15 March 2018 gives, for the example. */
+function adding({ name, unit, result }: Adding): FunctionRow {
   const units = `${unit.toLowerCase()}s`;
   return defineFunction({
     name,
     params: [TIMESTAMP, { name: units, type: 'integer', summary: `How many ${units}; may be negative` }, FORMAT],
     returns: 'text',
     summary: `The time a number of ${units} later`,
-    example: {
-      expression: `${name}('2018-03-15T00:00:00Z', 1)`,
-      result: JSON.stringify(move('2018-03-15T00:00:00Z', 1n, unit, undefined)),
-    },
+    example: { expression: `${name}('2018-03-15T00:00:00Z', 1)`, result: `"${result}"` },
     evaluate: ([text, count, format]) => move(text, BigInt(count), unit, format),
   });
 }
@@ -94,10 +94,10 @@ export const dateFunctions = [
     isVolatile: true,
     evaluate: ([format], context) => formatTimestamp(currentTime(context), format),
   }),
-  adding('addSeconds', 'Second'),
-  adding('addMinutes', 'Minute'),
-  adding('addHours', 'Hour'),
-  adding('addDays', 'Day'),
+  adding({ name: 'addSeconds', unit: 'Second', result: '2018-03-15T00:00:01.0000000Z' }),
+  adding({ name: 'addMinutes', unit: 'Minute', result: '2018-03-15T00:01:00.0000000Z' }),
+  adding({ name: 'addHours', unit: 'Hour', result: '2018-03-15T01:00:00.0000000Z' }),
+  adding({ name: 'addDays', unit: 'Day', result: '2018-03-16T00:00:00.0000000Z' }),
   defineFunction({
     name: 'addToTime',
     params: [TIMESTAMP, INTERVAL, UNIT, FORMAT],

@@ -17,7 +17,7 @@ const BASE64 = { name: 'base64', type: 'text', summary: 'The base64 text' } as c
 const DATA_URI = { name: 'dataUri', type: 'text', summary: 'The data URI' } as const satisfies FunctionParam;
 
 /** The value, which may be anything but null. */
-export function notNull(name: string, value: Value): Exclude<Value, null> {
+function notNull(name: string, value: Value): Exclude<Value, null> {
   if (value !== null) return value;
   throw new ExpressionError(`The function '${name}' expects a value, but was given Null.`, {
     detail: { function: name, argument: 'value', expected: 'any value but null', given: 'Null' },
@@ -154,13 +154,5 @@ export const encodingFunctions = [
     summary: 'The number of bytes of the text in UTF-8',
     example: { expression: "utf8Length('é')", result: '2' },
     evaluate: ([text]) => encodeUtf8(text).length,
-  }),
-  defineFunction({
-    name: 'utf16Length',
-    params: [TEXT],
-    returns: 'integer',
-    summary: 'The number of bytes of the text in UTF-16',
-    example: { expression: "utf16Length('é')", result: '2' },
-    evaluate: ([text]) => text.length * 2,
   }),
 ] as const;

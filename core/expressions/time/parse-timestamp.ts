@@ -49,7 +49,7 @@ export function fractionTicks(digits: string): number {
 }
 
 /** Ticks an offset such as `+02:00` is ahead of UTC, 0 for `Z` and `GMT`, `undefined` when it is too large. */
-export function offsetTicks(zone: string): bigint | undefined {
+function offsetTicks(zone: string): bigint | undefined {
   const match = /^([+-])(\d{1,2})(?::?(\d{2}))?$/.exec(zone);
   if (!match) return 0n;
   const [, sign, hours, minutes = '0'] = match;

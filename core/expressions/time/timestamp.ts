@@ -49,11 +49,11 @@ export function toMilliseconds(ticks: bigint): number {
   return Number((ticks - (ticks % TICKS_PER_MILLISECOND) - EPOCH_TICKS) / TICKS_PER_MILLISECOND);
 }
 
-export function isLeapYear(year: number): boolean {
+function isLeapYear(year: number): boolean {
   return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 }
 
-export function daysInMonth(year: number, month: number): number {
+function daysInMonth(year: number, month: number): number {
   if (month === 2) return isLeapYear(year) ? 29 : 28;
   return [4, 6, 9, 11].includes(month) ? 30 : 31;
 }
