@@ -4,7 +4,11 @@
  */
 
 import { branchesOf } from './branches.ts';
+import { predecessorsAmong, successorsAmong } from './siblings.ts';
 import type { ActionDefinition, ActionDefinitions, WorkflowDefinition } from './types.ts';
+import { createUpstream } from './upstream.ts';
+
+export { successorsAmong } from './siblings.ts';
 
 /** An action and where it stands. */
 export type LocatedAction = {
@@ -72,25 +76,6 @@ export function successorsOf(definition: WorkflowDefinition, name: string): stri
   return located ? successorsAmong(located.siblings, located.name) : [];
 }
 
-/** The siblings named in the action's `runAfter`; names that no sibling has are left out. */
-export function predecessorsAmong(siblings: ActionDefinitions, action: ActionDefinition): string[] {
-  return Object.keys(action.runAfter ?? {}).flatMap((name) => siblingNamed(siblings, name) ?? []);
-}
-
-export function successorsAmong(siblings: ActionDefinitions, name: string): string[] {
-  const folded = name.toLowerCase();
-  return Object.keys(siblings).filter((sibling) =>
-    Object.keys(siblings[sibling]?.runAfter ?? {}).some((predecessor) => predecessor.toLowerCase() === folded),
-  );
-}
-
-/** The sibling's own spelling of a name: exact, else without regard to letter case. */
-export function siblingNamed(siblings: ActionDefinitions, name: string): string | undefined {
-  if (Object.hasOwn(siblings, name)) return name;
-  const folded = name.toLowerCase();
-  return Object.keys(siblings).find((sibling) => sibling.toLowerCase() === folded);
-}
-
 /**
  * The actions whose outputs an expression in the named action may refer to, in the order of the text: all that can be
  * reached backwards over `runAfter`, climbing from the inner container to the outer ones, with the whole inside of a
@@ -98,50 +83,9 @@ export function siblingNamed(siblings: ActionDefinitions, name: string): string 
  */
 export function actionsVisibleFrom(definition: WorkflowDefinition, name: string): LocatedAction[] {
   const all = walkActions(definition);
-  const upstream = upstreamOf(indexActions(all), name);
-  return all.filter((located) => upstream.has(located.name.toLowerCase()));
-}
-
-/**
- * Names in lower case. The inside of a Foreach that was reached is not among them: from outside, a name in it stands
- * for many repetitions.
- */
-export function upstreamOf(index: ActionIndex, name: string): ReadonlySet<string> {
-  const found = new Set<string>();
-  const start = index.get(name.toLowerCase());
-  const chain = start ? [start.name, ...start.parents.toReversed()] : [];
-  for (const step of chain) {
-    const located = index.get(step.toLowerCase());
-    if (located) addPredecessors(located.siblings, located.name, found);
-  }
-  return found;
-}
-
-/** All actions inside the action, however deep; names in lower case. */
-export function insideOf(action: LocatedAction['action'], into: Set<string> = new Set()): Set<string> {
-  for (const { actions } of branchesOf(action)) {
-    for (const [name, inner] of Object.entries(actions)) addWithInside(name, inner, into);
-  }
-  return into;
-}
-
-function addPredecessors(siblings: ActionDefinitions, name: string, found: Set<string>): void {
-  const waiting = [name];
-  const seen = new Set(waiting);
-  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    const action = siblings[next];
-    if (!action) continue;
-    for (const predecessor of predecessorsAmong(siblings, action)) {
-      if (seen.has(predecessor)) continue;
-      seen.add(predecessor);
-      waiting.push(predecessor);
-      const reached = siblings[predecessor];
-      if (reached) addWithInside(predecessor, reached, found);
-    }
-  }
-}
-
-function addWithInside(name: string, action: LocatedAction['action'], into: Set<string>): void {
-  into.add(name.toLowerCase());
-  if (action.type.toLowerCase() !== 'foreach') insideOf(action, into);
+  const index = indexActions(all);
+  const user = index.get(name.toLowerCase());
+  if (!user) return [];
+  const upstream = createUpstream(index);
+  return all.filter((target) => upstream.isBefore(target, user));
 }

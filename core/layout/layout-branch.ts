@@ -1,8 +1,8 @@
 /** The steps of one container: boxes for the steps, a "+" behind each branch, and lines between them. */
 
 import { toPointer } from '#core/definition/json-pointer.ts';
+import { predecessorsAmong } from '#core/definition/siblings.ts';
 import type { ActionDefinition, ActionDefinitions } from '#core/definition/types.ts';
-import { predecessorsAmong } from '#core/definition/walk.ts';
 import { RUN_AFTER_STATUSES, type RunAfterStatus } from '#core/runs/status.ts';
 import { arrange } from './arrange.ts';
 import { type Block, type Box, emptyBox } from './block.ts';

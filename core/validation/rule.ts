@@ -2,9 +2,11 @@
 
 import type { JsonNode } from '#core/definition/json-node.ts';
 import type { FlowKind, WorkflowDefinition } from '#core/definition/types.ts';
+import type { Upstream } from '#core/definition/upstream.ts';
 import type { ActionIndex, LocatedAction } from '#core/definition/walk.ts';
 import type { ValueObject } from '#core/json/value.ts';
 import type { Problem } from './problem.ts';
+import type { ReferenceUse, TemplateString } from './templates.ts';
 
 export type Finding = Omit<Problem, 'pointer' | 'severity'> & {
   /** An error unless said otherwise. */
@@ -21,6 +23,10 @@ export type RuleContext = {
   kind: FlowKind;
   actions: readonly LocatedAction[];
   index: ActionIndex;
+  /** All strings that may hold expressions, and all names in them. */
+  templates: readonly TemplateString[];
+  references: readonly ReferenceUse[];
+  upstream: Upstream;
   /** Values given for parameters; undefined when they are not known. */
   parameters: ValueObject | undefined;
   report: (finding: Finding) => void;

@@ -5,12 +5,14 @@
 
 import { nodeAt } from '#core/definition/json-pointer.ts';
 import { parseDefinition } from '#core/definition/parse-definition.ts';
+import { createUpstream } from '#core/definition/upstream.ts';
 import { indexActions, walkActions } from '#core/definition/walk.ts';
 import type { ValueObject } from '#core/json/value.ts';
 import type { Problem } from './problem.ts';
 import { problemAt } from './problem-at.ts';
-import type { Finding } from './rule.ts';
+import type { Finding, RuleContext } from './rule.ts';
 import { RULES } from './rules/index.ts';
+import { referenceUses, templatesOf } from './templates.ts';
 
 export type ValidateOptions = {
   /** Values given for the definition's parameters; left out when they are not known. */
@@ -27,13 +29,18 @@ export function validateDefinition(text: string, options: ValidateOptions = {}):
   const report = ({ path, severity = 'error', ...finding }: Finding): void => {
     found.push(problemAt(document.root, { ...finding, severity, path: [...root, ...path] }));
   };
-  const context = {
+  const templates = templatesOf({ node, definition, actions });
+  const index = indexActions(actions);
+  const context: RuleContext = {
     text,
     node,
     definition,
     kind,
     actions,
-    index: indexActions(actions),
+    index,
+    templates,
+    references: referenceUses(text, templates),
+    upstream: createUpstream(index),
     parameters: options.parameters,
     report,
   };

@@ -1,6 +1,6 @@
 import { removeAt } from '#core/definition/json-path-edits.ts';
+import { predecessorsAmong, successorsAmong } from '#core/definition/siblings.ts';
 import type { RunAfter } from '#core/definition/types.ts';
-import { predecessorsAmong, successorsAmong } from '#core/definition/walk.ts';
 import { readTarget, requireAction, textPath } from './edit-target.ts';
 import { isNormal, replacePredecessor, statusesAfter, writeRunAfter } from './run-after-text.ts';
 

@@ -1,8 +1,9 @@
 import { toPointer } from '#core/definition/json-pointer.ts';
 import type { Place } from '#core/definition/place.ts';
+import { successorsAmong } from '#core/definition/siblings.ts';
 import type { WorkflowDefinition } from '#core/definition/types.ts';
 import { uniqueName } from '#core/definition/unique-name.ts';
-import { type LocatedAction, successorsAmong, walkActions } from '#core/definition/walk.ts';
+import { type LocatedAction, walkActions } from '#core/definition/walk.ts';
 import { sourceOf } from './action-source.ts';
 import { checkNewName, type EditTarget, readTarget, requireAction, textPath } from './edit-target.ts';
 import { insertAction } from './insert-action.ts';

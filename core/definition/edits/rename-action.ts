@@ -1,7 +1,7 @@
 import { readForEdit, renameEdit } from '#core/definition/json-path-edits.ts';
 import { nodeAt } from '#core/definition/json-pointer.ts';
+import { successorsAmong } from '#core/definition/siblings.ts';
 import { applyTextEdits, type TextEdit } from '#core/definition/text-edit.ts';
-import { successorsAmong } from '#core/definition/walk.ts';
 import { checkNewName, readTarget, requireAction, textPath } from './edit-target.ts';
 import { referenceEdits } from './name-references.ts';
 

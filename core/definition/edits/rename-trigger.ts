@@ -1,6 +1,6 @@
 import { readForEdit, renameEdit } from '#core/definition/json-path-edits.ts';
+import { siblingNamed } from '#core/definition/siblings.ts';
 import { applyTextEdits } from '#core/definition/text-edit.ts';
-import { siblingNamed } from '#core/definition/walk.ts';
 import { EditError } from './edit-error.ts';
 import { checkNewName, readTarget } from './edit-target.ts';
 

@@ -1,5 +1,5 @@
+import { predecessorsAmong, siblingNamed } from '#core/definition/siblings.ts';
 import type { ActionDefinitions } from '#core/definition/types.ts';
-import { predecessorsAmong, siblingNamed } from '#core/definition/walk.ts';
 import { EditError } from './edit-error.ts';
 import { readTarget, requireAction, textPath } from './edit-target.ts';
 import { replacePredecessor, statusesAfter, writeRunAfter } from './run-after-text.ts';

@@ -1,6 +1,6 @@
 import { insertAt, setAt } from '#core/definition/json-path-edits.ts';
+import { siblingNamed } from '#core/definition/siblings.ts';
 import type { TriggerDefinition } from '#core/definition/types.ts';
-import { siblingNamed } from '#core/definition/walk.ts';
 import type { Value } from '#core/json/value.ts';
 import { checkNewName, readTarget } from './edit-target.ts';
 import { renameTrigger } from './rename-trigger.ts';

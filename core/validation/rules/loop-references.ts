@@ -1,15 +1,15 @@
 import type { LocatedAction } from '#core/definition/walk.ts';
 import { type Rule, type RuleContext, typeOf } from '#core/validation/rule.ts';
-import { type ReferenceUse, type TemplateString, visitReferences } from '#core/validation/templates.ts';
+import type { ReferenceUse, TemplateString } from '#core/validation/templates.ts';
 
 const ITEM_TYPES = ['select', 'query', 'table', 'join'];
 
 /** `items()`, `item()` and `iterationIndexes()` make sense only inside the loop they speak of (WDL reference 10). */
 export const loopReferences: Rule = (context) => {
-  visitReferences(context, (use) => {
+  for (const use of context.references) {
     const message = problemOf(context, use);
     if (message !== undefined) context.report({ code: 'OutsideLoop', message, ...use.place });
-  });
+  }
 };
 
 function problemOf(context: RuleContext, { reference, template }: ReferenceUse): string | undefined {

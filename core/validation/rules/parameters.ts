@@ -5,7 +5,6 @@ import { isObject } from '#core/json/objects.ts';
 import { typeName } from '#core/json/type-name.ts';
 import type { Value } from '#core/json/value.ts';
 import type { Rule, RuleContext } from '#core/validation/rule.ts';
-import { visitReferences } from '#core/validation/templates.ts';
 
 const TYPES: { [type: string]: (value: Value) => boolean } = {
   string: (value) => typeof value === 'string',
@@ -25,12 +24,13 @@ export const parameters: Rule = (context) => {
   }
   // Values may be given for parameters that the project declares outside the definition (WDL reference 1).
   const names = Object.keys({ ...context.definition.parameters, ...context.parameters });
-  visitReferences(context, ({ reference: { kind, name }, place }) => {
-    if (kind !== 'parameter' || name === undefined) return;
-    if (names.some((known) => known.toLowerCase() === name.toLowerCase())) return;
+  for (const { reference, place } of context.references) {
+    const { kind, name } = reference;
+    if (kind !== 'parameter' || name === undefined) continue;
+    if (names.some((known) => known.toLowerCase() === name.toLowerCase())) continue;
     const message = `The definition has no parameter "${name}".${suggestion(name, names)}`;
     context.report({ code: 'UnknownParameter', message, ...place });
-  });
+  }
 };
 
 function checkParameter(context: RuleContext, name: string, parameter: ParameterDefinition): void {

@@ -1,5 +1,6 @@
+import { predecessorsAmong } from '#core/definition/siblings.ts';
 import type { ActionDefinitions } from '#core/definition/types.ts';
-import { type LocatedAction, predecessorsAmong } from '#core/definition/walk.ts';
+import type { LocatedAction } from '#core/definition/walk.ts';
 import type { Rule } from '#core/validation/rule.ts';
 
 /** Actions that wait for each other would wait for ever (WDL reference 9.2). */

@@ -1,6 +1,6 @@
 import { findProperty, nodeAt } from '#core/definition/json-pointer.ts';
+import { siblingNamed } from '#core/definition/siblings.ts';
 import type { LocatedAction } from '#core/definition/walk.ts';
-import { siblingNamed } from '#core/definition/walk.ts';
 import { nearName } from '#core/expressions/near-name.ts';
 import { RUN_AFTER_STATUSES } from '#core/runs/status.ts';
 import type { Rule, RuleContext } from '#core/validation/rule.ts';

@@ -1,9 +1,9 @@
-import { type LocatedAction, upstreamOf } from '#core/definition/walk.ts';
+import type { LocatedAction } from '#core/definition/walk.ts';
 import { suggestion } from '#core/expressions/near-name.ts';
 import { isObject } from '#core/json/objects.ts';
 import type { Value } from '#core/json/value.ts';
 import { actionsOfType, type Rule, type RuleContext, typeOf } from '#core/validation/rule.ts';
-import { visitReferences } from '#core/validation/templates.ts';
+import type { ReferenceUse } from '#core/validation/templates.ts';
 
 type Declaration = { name: string; type: string; at: LocatedAction };
 type Declarations = ReadonlyMap<string, Declaration>;
@@ -19,14 +19,8 @@ const CHANGES: { [actionType: string]: readonly string[] } = {
 /** Variables are declared once, at the top level, before they are used (WDL reference 6). */
 export const variables: Rule = (context) => {
   const declared = declarations(context);
-  const upstream = new Map<string, ReadonlySet<string>>();
-  const isBefore = (declaration: Declaration, user: LocatedAction): boolean => {
-    const before = upstream.get(user.name) ?? upstreamOf(context.index, user.name);
-    upstream.set(user.name, before);
-    return before.has(declaration.at.name.toLowerCase());
-  };
-  for (const located of context.actions) checkChange(context, located, { declared, isBefore });
-  checkReferences(context, { declared, isBefore });
+  for (const located of context.actions) checkChange(context, located, declared);
+  for (const use of context.references) checkReference(context, use, declared);
 };
 
 function declarations(context: RuleContext): Declarations {
@@ -62,9 +56,7 @@ function entriesOf({ action }: LocatedAction): { name: string; type: string }[] 
   });
 }
 
-type Use = { declared: Declarations; isBefore: (declaration: Declaration, user: LocatedAction) => boolean };
-
-function checkChange(context: RuleContext, located: LocatedAction, { declared, isBefore }: Use): void {
+function checkChange(context: RuleContext, located: LocatedAction, declared: Declarations): void {
   const types = CHANGES[typeOf(located)];
   const name: Value | undefined = isObject(located.action.inputs) ? located.action.inputs.name : undefined;
   if (!types || typeof name !== 'string' || name === '') return;
@@ -76,28 +68,32 @@ function checkChange(context: RuleContext, located: LocatedAction, { declared, i
   } else if (types.length > 0 && !types.includes(declaration.type)) {
     const message = `"${declaration.name}" is of the type ${declaration.type}; this step is for ${types.join(' and ')}.`;
     context.report({ code: 'VariableType', message, path, action });
-  } else if (!isBefore(declaration, located)) {
+  } else if (!context.upstream.isBefore(declaration.at, located)) {
     context.report({ code: 'VariableNotDeclaredYet', message: tooEarly(declaration, action), path, action });
   }
 }
 
-function checkReferences(context: RuleContext, { declared, isBefore }: Use): void {
-  visitReferences(context, ({ reference: { kind, name }, template: { owner }, place }) => {
-    if (owner.kind === 'trigger' || kind !== 'variable' || name === undefined) return;
-    const declaration = declared.get(name.toLowerCase());
-    if (!declaration) {
-      context.report({ code: 'UnknownVariable', message: unknown(name, declared), ...place });
-      return;
-    }
-    if (owner.kind !== 'action') return;
-    if (namesItself(owner.located, name)) {
-      const message = `"${name}" cannot be set to a value that names it; use Increment or Append, or compose the value first.`;
-      context.report({ code: 'VariableNamesItself', message, ...place });
-    }
-    if (!isBefore(declaration, owner.located)) {
-      context.report({ code: 'VariableNotDeclaredYet', message: tooEarly(declaration, place.action), ...place });
-    }
-  });
+function checkReference(
+  context: RuleContext,
+  { reference, template, place }: ReferenceUse,
+  declared: Declarations,
+): void {
+  const { kind, name } = reference;
+  const { owner } = template;
+  if (owner.kind === 'trigger' || kind !== 'variable' || name === undefined) return;
+  const declaration = declared.get(name.toLowerCase());
+  if (!declaration) {
+    context.report({ code: 'UnknownVariable', message: unknown(name, declared), ...place });
+    return;
+  }
+  if (owner.kind !== 'action') return;
+  if (namesItself(owner.located, name)) {
+    const message = `"${name}" cannot be set to a value that names it; use Increment or Append, or compose the value first.`;
+    context.report({ code: 'VariableNamesItself', message, ...place });
+  }
+  if (!context.upstream.isBefore(declaration.at, owner.located)) {
+    context.report({ code: 'VariableNotDeclaredYet', message: tooEarly(declaration, place.action), ...place });
+  }
 }
 
 function namesItself(located: LocatedAction, name: string): boolean {
