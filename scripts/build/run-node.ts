@@ -5,7 +5,8 @@ import { SetUpError } from '#scripts/set-up-error.ts';
 
 type Program = {
   args: readonly string[];
-  env?: NodeJS.ProcessEnv /** What the line of a failure begins with. */;
+  env?: { [name: string]: string };
+  /** What the line of a failure begins with. */
   failure: string;
 };
 
@@ -14,6 +15,7 @@ const running = new Set<ChildProcess>();
 /** Ends all programs that run, for a start that is given up. */
 export function endNodePrograms(): void {
   for (const child of running) child.kill();
+  running.clear();
 }
 
 /** Fulfilled when it ends with 0. Otherwise prints what it wrote and throws a `SetUpError`. */
@@ -35,8 +37,8 @@ export async function runNode({ args, env, failure }: Program): Promise<void> {
     child.once('close', resolve);
     child.once('error', resolve);
   });
-  running.delete(child);
+  const wasEnded = !running.delete(child);
   if (code === 0) return;
-  process.stderr.write(`${output.trimEnd()}\n`);
+  if (!wasEnded) process.stderr.write(`${output.trimEnd()}\n`);
   throw new SetUpError(`${failure}: see the messages above.`);
 }
