@@ -28,7 +28,7 @@ export type RunnableActionType = (typeof RUNNABLE_ACTION_TYPES)[number];
 
 export const RUNNABLE_TRIGGER_TYPES = ['Request', 'Recurrence'] as const;
 
-export type RunnableTriggerType = (typeof RUNNABLE_TRIGGER_TYPES)[number];
+type RunnableTriggerType = (typeof RUNNABLE_TRIGGER_TYPES)[number];
 
 const BY_LOWER_CASE = new Map<string, RunnableActionType>(
   RUNNABLE_ACTION_TYPES.map((type) => [type.toLowerCase(), type]),

@@ -20,7 +20,7 @@ export type OperationSetting =
   | 'secureOutputs'
   | 'trackedProperties';
 
-export type ContainerKind = 'scope' | 'if' | 'switch' | 'foreach' | 'until';
+type ContainerKind = 'scope' | 'if' | 'switch' | 'foreach' | 'until';
 
 type Operation = {
   /** Unique in the table; the type, except where one type has several entries in the picker. */

@@ -2,7 +2,7 @@
 
 import type { ActionDefinition, ActionDefinitions } from './types.ts';
 
-export type Branch = {
+type Branch = {
   /** Path of the `actions` object inside the action: ['actions'], ['else', 'actions'], ['cases', 'A', 'actions'] … */
   path: string[];
   actions: ActionDefinitions;

@@ -8,7 +8,7 @@ import type { TextEdit } from './text-edit.ts';
 /** A value to write, or the dedented text of one that keeps its own formatting. */
 export type NewValue = { value: Value } | { source: string };
 
-export type InsertedProperty = {
+type InsertedProperty = {
   name: string;
   content: NewValue /** Goes behind this one; else to the end. */;
   after?: string;

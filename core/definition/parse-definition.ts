@@ -15,7 +15,7 @@ import { nodeValue } from './json-value.ts';
 import { shapeDefinition } from './shape-definition.ts';
 import type { FlowKind, WorkflowDefinition } from './types.ts';
 
-export type ParsedDefinition = {
+type ParsedDefinition = {
   /** Null when the text holds no definition at all; what is broken inside one is left out of it. */
   definition: WorkflowDefinition | null;
   kind: FlowKind;

@@ -13,7 +13,7 @@ import {
 import { recurrenceSchema } from './recurrence-shape.ts';
 import type { WorkflowDefinition } from './types.ts';
 
-export type Shaping = {
+type Shaping = {
   /** Where the value stands in the text. */
   path: readonly string[];
   report: (path: readonly string[], message: string) => void;

@@ -1,7 +1,7 @@
 /**
  * The shape of a Workflow Definition Language document, as far as the engine and the designer read it
  * (WDL reference 2 to 5). Everything not named here is kept and ignored. These are types only: what comes from
- * outside is checked by `parse.ts` before it is trusted to have this shape.
+ * outside is checked by `parse-definition.ts` before it is trusted to have this shape.
  */
 
 import type { Value, ValueObject } from '#core/json/value.ts';

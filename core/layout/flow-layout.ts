@@ -3,7 +3,7 @@
 import type { Place } from '#core/definition/place.ts';
 import type { RunAfterStatus } from '#core/runs/status.ts';
 
-export type LayoutNodeKind = 'trigger' | 'action' | 'frame' | 'side' | 'placeholder' | 'end';
+type LayoutNodeKind = 'trigger' | 'action' | 'frame' | 'side' | 'placeholder' | 'end';
 
 export type LayoutNode = {
   /** The pointer, or the pointer with a suffix for nodes that are no object of the text (placeholder, end). */

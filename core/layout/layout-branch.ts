@@ -20,7 +20,7 @@ export type LayoutStep = (step: {
   collapsed: ReadonlySet<string>;
 }) => Box;
 
-export type BranchOptions = {
+type BranchOptions = {
   actions: ActionDefinitions;
   /** Path of the `actions` object from the root of the text. */
   path: readonly string[];

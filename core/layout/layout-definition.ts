@@ -11,7 +11,7 @@ import type { FlowLayout } from './flow-layout.ts';
 import { layoutAction } from './layout-action.ts';
 import { layoutBranch } from './layout-branch.ts';
 
-export type LayoutOptions = {
+type LayoutOptions = {
   /** Names of the containers that are shown closed. */
   collapsed?: ReadonlySet<string>;
   /** Path of the definition inside the text, from `parseDefinition`. */

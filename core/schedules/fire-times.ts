@@ -6,7 +6,7 @@ import { type Plan, planOf } from './plan.ts';
 import { DAY_MS } from './zone-clock.ts';
 
 /** Moments in milliseconds since the epoch. */
-export type FireTimesOptions = {
+type FireTimesOptions = {
   /** Only fires later than this one. */
   after: number;
   /** When the flow was last enabled or published: without a start time the first fire, and no fire is before it. */

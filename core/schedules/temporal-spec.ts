@@ -11,7 +11,7 @@ import { fireTimes } from './fire-times.ts';
 import { type Plan, planOf } from './plan.ts';
 
 /** Fires at `epoch + n * everyMs + offsetMs`. */
-export type IntervalSpec = { everyMs: number; offsetMs: number };
+type IntervalSpec = { everyMs: number; offsetMs: number };
 
 export type ScheduleSpec = {
   intervals: IntervalSpec[];

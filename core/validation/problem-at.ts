@@ -4,7 +4,7 @@ import type { JsonNode, JsonRange } from '#core/definition/json-node.ts';
 import { findProperty, nearestNode, nodeAt, toPointer } from '#core/definition/json-pointer.ts';
 import type { Problem } from './problem.ts';
 
-export type ProblemInput = Omit<Problem, 'pointer'> & {
+type ProblemInput = Omit<Problem, 'pointer'> & {
   /** From the root of the text. */
   path: readonly (string | number)[];
 };

@@ -2,7 +2,7 @@
 
 import type { TextEdit } from '#core/definition/text-edit.ts';
 
-export type Severity = 'error' | 'warning';
+type Severity = 'error' | 'warning';
 
 export type ProblemFix = { title: string; edit: TextEdit[] };
 

@@ -14,7 +14,7 @@ import type { Finding, RuleContext } from './rule.ts';
 import { RULES } from './rules/index.ts';
 import { referenceUses, templatesOf } from './templates.ts';
 
-export type ValidateOptions = {
+type ValidateOptions = {
   /** Values given for the definition's parameters; left out when they are not known. */
   parameters?: ValueObject;
 };

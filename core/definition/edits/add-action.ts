@@ -4,7 +4,7 @@ import type { Value } from '#core/json/value.ts';
 import { checkNewName, readTarget } from './edit-target.ts';
 import { insertAction } from './insert-action.ts';
 
-export type AddAction = { name: string; action: ActionDefinition; at: Place };
+type AddAction = { name: string; action: ActionDefinition; at: Place };
 
 /** Adds a step at a place; its `runAfter` is told by the place. Throws `EditError` when name or place do not fit. */
 export function addAction(text: string, { name, action, at }: AddAction): string {

@@ -4,7 +4,7 @@ import type { RunAfter } from '#core/definition/types.ts';
 import { readTarget, requireAction, textPath } from './edit-target.ts';
 import { isNormal, replacePredecessor, statusesAfter, writeRunAfter } from './run-after-text.ts';
 
-export type DeleteAction = { name: string };
+type DeleteAction = { name: string };
 
 /**
  * Removes a step with all it holds. What ran after it runs after its predecessors; a condition other than Succeeded, on

@@ -10,7 +10,7 @@ import { insertAction } from './insert-action.ts';
 import { renameAction } from './rename-action.ts';
 import { isNormal, statusesAfter, writeRunAfter } from './run-after-text.ts';
 
-export type DuplicateAction = { name: string; newName: string };
+type DuplicateAction = { name: string; newName: string };
 
 /**
  * Puts a copy of the step behind it. Steps inside the copy get names of their own, and what they say about each other

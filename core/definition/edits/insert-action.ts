@@ -11,7 +11,7 @@ import { EditError } from './edit-error.ts';
 import { checkContainer, type EditTarget, readTarget } from './edit-target.ts';
 import { replacePredecessor, statusesAfter, writeRunAfter } from './run-after-text.ts';
 
-export type NewAction = { name: string; at: Place; content: (runAfter: RunAfter) => NewValue };
+type NewAction = { name: string; at: Place; content: (runAfter: RunAfter) => NewValue };
 
 /**
  * The successors of `at.before` run after the new action instead of after `at.after`; the condition under which they ran

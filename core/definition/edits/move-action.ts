@@ -7,7 +7,7 @@ import { readTarget, requireAction, textPath } from './edit-target.ts';
 import { insertAction } from './insert-action.ts';
 import { writeRunAfter } from './run-after-text.ts';
 
-export type MoveAction = { name: string; to: Place };
+type MoveAction = { name: string; to: Place };
 
 /**
  * Takes a step out of its place, where its neighbours are joined, and puts it with all it holds at another one.

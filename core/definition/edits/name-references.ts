@@ -9,7 +9,7 @@ import type { ReferenceKind } from '#core/expressions/functions/define-function.
 
 const NAMES_ACTIONS: readonly ReferenceKind[] = ['action', 'result', 'loop'];
 
-export type Renaming = { from: string; to: string };
+type Renaming = { from: string; to: string };
 
 /** Edits for every place in the node where an expression names `from`. An expression that is broken is left as it is. */
 export function referenceEdits(text: string, node: JsonNode, { from, to }: Renaming): TextEdit[] {

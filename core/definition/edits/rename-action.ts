@@ -5,7 +5,7 @@ import { applyTextEdits, type TextEdit } from '#core/definition/text-edit.ts';
 import { checkNewName, readTarget, requireAction, textPath } from './edit-target.ts';
 import { referenceEdits } from './name-references.ts';
 
-export type RenameAction = { name: string; newName: string };
+type RenameAction = { name: string; newName: string };
 
 /** Gives a step another name; `runAfter` and every expression that names it follow. */
 export function renameAction(text: string, { name, newName }: RenameAction): string {

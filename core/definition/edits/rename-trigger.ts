@@ -4,7 +4,7 @@ import { applyTextEdits } from '#core/definition/text-edit.ts';
 import { EditError } from './edit-error.ts';
 import { checkNewName, readTarget } from './edit-target.ts';
 
-export type RenameTrigger = { name: string; newName: string };
+type RenameTrigger = { name: string; newName: string };
 
 /** Gives the trigger another name. Expressions do not name triggers, so nothing else changes. */
 export function renameTrigger(text: string, { name, newName }: RenameTrigger): string {

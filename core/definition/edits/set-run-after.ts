@@ -4,7 +4,7 @@ import { EditError } from './edit-error.ts';
 import { readTarget, requireAction, textPath } from './edit-target.ts';
 import { replacePredecessor, statusesAfter, writeRunAfter } from './run-after-text.ts';
 
-export type SetRunAfter = {
+type SetRunAfter = {
   name: string;
   predecessor: string /** null: does not wait for it any more. */;
   statuses: string[] | null;

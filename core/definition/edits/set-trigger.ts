@@ -5,7 +5,7 @@ import type { Value } from '#core/json/value.ts';
 import { checkNewName, readTarget } from './edit-target.ts';
 import { renameTrigger } from './rename-trigger.ts';
 
-export type SetTrigger = { name: string; trigger: TriggerDefinition };
+type SetTrigger = { name: string; trigger: TriggerDefinition };
 
 /** Puts the trigger in place of the one there is, or adds it: a flow has one trigger (WDL reference 2). */
 export function setTrigger(text: string, { name, trigger }: SetTrigger): string {
