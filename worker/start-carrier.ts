@@ -5,7 +5,7 @@ import { type Client, WorkflowExecutionAlreadyStartedError } from '@temporalio/c
 import { type Carrier, markCarried } from '#server/repositories/run-claims.ts';
 import { TASK_QUEUE } from '#server/temporal-client.ts';
 
-export const CARRIER_TYPE = 'runFlows_v1';
+const CARRIER_TYPE = 'runFlows_v1';
 
 export type StartCarrier = (carrier: Carrier) => Promise<void>;
 

@@ -21,7 +21,7 @@ import type { LoadedRun, LoadedVersion } from './activity-types.ts';
 import { temporalHost } from './temporal-host.ts';
 
 /** Ends one run of the carrier early. */
-export const cancelRun = defineSignal<[runId: string]>('cancelRun');
+const cancelRun = defineSignal<[runId: string]>('cancelRun');
 
 /** Registered as the workflow type `runFlows_v1`. */
 export async function runFlows(runIds: string[]): Promise<void> {

@@ -37,7 +37,7 @@ export function buildRequest(inputs: HttpInputs, context: CallContext): Outgoing
   return contentOf({ url, method: inputs.method, headers: headersOf(inputs, context) }, inputs);
 }
 
-export function badRequest(message: string): FlowFailure {
+function badRequest(message: string): FlowFailure {
   return { code: 'BadRequest', message };
 }
 
