@@ -6,6 +6,7 @@ import type { ApiError } from '#core/api/flows.ts';
 import { AppError } from '#server/app-error.ts';
 import { currentSession } from '#server/auth/current-session.ts';
 import { checkSameOrigin } from '#server/auth/same-origin.ts';
+import { webSettings } from '#server/auth/web-settings.ts';
 import { createLog, type Log } from '#server/log.ts';
 import type { SignedIn } from '#server/repositories/sessions.ts';
 
@@ -33,7 +34,7 @@ export function openApiRoute<Params = Record<string, never>>(
 ): RouteHandler<Params> {
   return async (request, context) => {
     try {
-      checkSameOrigin(request);
+      checkSameOrigin(request, webSettings().publicUrl);
       const query = new URL(request.url).searchParams;
       return await work({ request, params: await context.params, query });
     } catch (error) {

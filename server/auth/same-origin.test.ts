@@ -6,7 +6,7 @@ type Headers = { [name: string]: string };
 
 function check(method: string, headers: Headers): string {
   try {
-    checkSameOrigin(new Request('http://127.0.0.1:3001/api/flows', { method, headers }));
+    checkSameOrigin(new Request('http://127.0.0.1:3001/api/flows', { method, headers }), 'https://public:9');
     return 'accepted';
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
@@ -22,6 +22,7 @@ describe('a request that changes something', () => {
       { ...JSON_TYPE, 'sec-fetch-site': 'same-origin', origin: 'http://a:1', 'x-forwarded-host': 'a:1' },
     ],
     ['from a page of this site in an older browser', { ...JSON_TYPE, origin: 'http://a:1', host: 'a:1' }],
+    ['from the public address, behind a proxy', { ...JSON_TYPE, origin: 'https://public:9', host: 'inner' }],
     ['from a program', JSON_TYPE],
     ['without a body', { 'sec-fetch-site': 'same-origin', origin: 'http://a:1', host: 'a:1' }],
   ])('%s is accepted', (_, headers) => {

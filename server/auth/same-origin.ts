@@ -7,10 +7,10 @@ import { AppError } from '#server/app-error.ts';
 
 const READING = new Set(['GET', 'HEAD', 'OPTIONS']);
 
-/** Throws `Forbidden` for a foreign origin, `BadRequest` for a body that is not JSON. */
-export function checkSameOrigin(request: Request): void {
+/** `publicUrl` is the address people use. Throws `Forbidden` for a foreign origin, `BadRequest` for a body that is not JSON. */
+export function checkSameOrigin(request: Request, publicUrl: string): void {
   if (READING.has(request.method)) return;
-  if (!comesFromHere(request.headers)) {
+  if (!comesFromHere(request.headers, publicUrl)) {
     throw new AppError('Forbidden', 'The request came from a page of another site; send it from a page of Millrace.');
   }
   const type = request.headers.get('content-type');
@@ -20,11 +20,12 @@ export function checkSameOrigin(request: Request): void {
 }
 
 /** Browsers send `Sec-Fetch-Site` or at least `Origin` with every such request; a program that is no browser sends neither. */
-function comesFromHere(headers: Headers): boolean {
+function comesFromHere(headers: Headers, publicUrl: string): boolean {
   const site = headers.get('sec-fetch-site');
   if (site !== null && site !== 'same-origin' && site !== 'none') return false;
   const origin = headers.get('origin');
   if (origin === null) return true;
   const host = headers.get('x-forwarded-host') ?? headers.get('host');
-  return URL.canParse(origin) && new URL(origin).host === host;
+  // A proxy in front may send another host on than the one people see.
+  return URL.canParse(origin) && [host, new URL(publicUrl).host].includes(new URL(origin).host);
 }
