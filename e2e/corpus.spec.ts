@@ -25,7 +25,7 @@ test.describe('real definitions', () => {
   });
   test.afterAll(() => target.close());
 
-  test('043: waits until the given time, then calls; the scope for errors is skipped', async ({ baseURL = '' }) => {
+  test('043: waits until the given time, then calls; the scope for errors is skipped', async ({ baseURL }) => {
     const api = await signedInApi(baseURL);
     const flow = read('043-delay-until-a-given-time-then-a-scope-of-steps-a.json');
     // The template leaves method and address of its two calls to whoever uses it.
@@ -52,7 +52,7 @@ test.describe('real definitions', () => {
     await api.dispose();
   });
 
-  test('047: the catch scope does not run when the try scope went well', async ({ baseURL = '' }) => {
+  test('047: the catch scope does not run when the try scope went well', async ({ baseURL }) => {
     const api = await signedInApi(baseURL);
     const definition = read('047-try-catch-template-scope-result-filtered-for-fai.json');
     const flow = await publishFlow(api, { name: 'Corpus 047', definition });
@@ -72,7 +72,7 @@ test.describe('real definitions', () => {
     await api.dispose();
   });
 
-  test('065: loops call both services and the response carries their answers', async ({ baseURL = '' }) => {
+  test('065: loops call both services and the response carries their answers', async ({ baseURL }) => {
     const api = await signedInApi(baseURL);
     const definition = read('065-until-and-foreach-calling-http-appending-to-arra.json');
     // Logic Apps keeps these two beside the definition; here they are the flow's parameter values.

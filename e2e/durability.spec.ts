@@ -38,7 +38,7 @@ function processId(name: string): number {
 }
 
 for (const victim of ['worker', 'temporal', 'gateway']) {
-  test(`a run of ten calls survives kill -9 of the ${victim}`, async ({ baseURL = '' }) => {
+  test(`a run of ten calls survives kill -9 of the ${victim}`, async ({ baseURL }) => {
     const api = await signedInApi(baseURL);
     const target = await startCountingServer({ answerAfter: 150 });
     const flow = await publishFlow(api, { name: `Ten calls, ${victim} killed`, definition: tenCalls(target.url) });

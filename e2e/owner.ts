@@ -21,7 +21,7 @@ export async function signIn(page: Page): Promise<void> {
 }
 
 /** The pages' API, signed in; makes the account first where there is none. */
-export async function signedInApi(baseURL: string): Promise<APIRequestContext> {
+export async function signedInApi(baseURL = ''): Promise<APIRequestContext> {
   const api = await request.newContext({ baseURL, extraHTTPHeaders: { origin: baseURL } });
   const setup = await api.post('/api/setup', { data: OWNER });
   expect([201, 409], await setup.text()).toContain(setup.status());
