@@ -15,7 +15,7 @@ export function AddButton({ place, label }: { place: Place; label: string }) {
       aria-label={label}
       title={label}
       onClick={(event) => add({ target: { kind: 'action', place }, button: event.currentTarget })}
-      className="nopan nodrag grid size-5 place-items-center rounded-full border border-border-strong bg-card text-muted-foreground shadow-sm transition-transform hover:scale-110 hover:border-primary hover:bg-primary hover:text-primary-foreground"
+      className="pointer-events-auto nopan nodrag grid size-5 place-items-center rounded-full border border-border-strong bg-card text-muted-foreground shadow-sm transition-transform hover:scale-110 hover:border-primary hover:bg-primary hover:text-primary-foreground"
     >
       <Plus className="size-3.5" aria-hidden="true" />
     </button>

@@ -8,7 +8,7 @@ export type CanvasNode = Node<{ layout: LayoutNode; place: Place | null }>;
 
 export type PlusAnchor = 'source' | 'middle' | 'target';
 
-export type CanvasEdge = Edge<{ layout: LayoutEdge; plus: PlusAnchor | null; targetName: string }>;
+export type CanvasEdge = Edge<{ layout: LayoutEdge; plus: PlusAnchor | null; isFork: boolean; targetName: string }>;
 
 const LAYERS: Record<LayoutNode['kind'], number> = { frame: 0, side: 1, placeholder: 3, end: 3, action: 3, trigger: 3 };
 
@@ -76,6 +76,7 @@ export function canvasEdges(layout: FlowLayout): CanvasEdge[] {
       data: {
         layout: edge,
         plus: hasOwnPlus || target?.kind === 'side' ? null : plusAnchor(counts),
+        isFork: counts.outgoing > 1 && counts.incoming === 1,
         targetName: target?.name ?? '',
       },
       ...(isArrow ? { markerEnd: { type: MarkerType.ArrowClosed, width: 14, height: 14 } } : {}),

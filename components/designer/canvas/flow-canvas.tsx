@@ -4,10 +4,10 @@
 
 import '@xyflow/react/dist/style.css';
 
-import { Background, MiniMap, ReactFlow, ReactFlowProvider } from '@xyflow/react';
+import { Background, ReactFlow, ReactFlowProvider } from '@xyflow/react';
 import { type ReactNode, useMemo, useRef } from 'react';
 import type { FlowLayout } from '#core/layout/flow-layout.ts';
-import { CANVAS_COLOURS, minimapColour } from './canvas-colours.ts';
+import { CANVAS_COLOURS } from './canvas-colours.ts';
 import { type CanvasContextValue, CanvasProvider } from './canvas-context.tsx';
 import { CanvasControls } from './canvas-controls.tsx';
 import { type CanvasNode, canvasEdges, canvasNodes } from './canvas-elements.ts';
@@ -19,6 +19,7 @@ import { SideFrame } from './side-frame.tsx';
 import { ActionCard, TriggerCard } from './step-card.tsx';
 import { useCanvasWalk } from './use-canvas-walk.ts';
 import { useKeepInView } from './use-keep-in-view.ts';
+import { useOpeningView } from './use-opening-view.ts';
 
 const NODE_TYPES = {
   trigger: TriggerCard,
@@ -29,7 +30,6 @@ const NODE_TYPES = {
   end: EndNode,
 };
 const EDGE_TYPES = { runAfter: RunAfterEdge };
-const FIT = { padding: 0.15, maxZoom: 1 };
 
 export type FlowCanvasProps = {
   layout: FlowLayout;
@@ -59,6 +59,7 @@ function Canvas({ layout, selectedId, context, onPaneClick, label, children }: F
   const nodes = useMemo(() => markSelected(plainNodes, selectedId), [plainNodes, selectedId]);
   const walk = useCanvasWalk(host, layout);
   const value = useMemo(() => ({ ...context, walk }), [context, walk]);
+  useOpeningView(layout);
   useKeepInView(layout, selectedId);
   return (
     <CanvasProvider value={value}>
@@ -81,24 +82,12 @@ function Canvas({ layout, selectedId, context, onPaneClick, label, children }: F
           panOnScroll
           minZoom={0.1}
           maxZoom={1.5}
-          fitView
-          fitViewOptions={FIT}
           style={CANVAS_COLOURS}
           proOptions={{ hideAttribution: true }}
         >
           <Background gap={20} size={1.2} color="var(--canvas-dot)" />
           <CanvasControls />
-          <MiniMap
-            pannable
-            zoomable
-            ariaLabel="Overview of the flow"
-            position="bottom-right"
-            nodeColor={minimapColour}
-            nodeStrokeWidth={0}
-            nodeBorderRadius={6}
-            className="max-lg:hidden"
-            style={{ width: 150, height: 100 }}
-          />
+          <CanvasOverview />
         </ReactFlow>
         {children}
       </section>

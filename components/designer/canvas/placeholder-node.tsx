@@ -24,7 +24,7 @@ export const PlaceholderNode = memo(function PlaceholderNode({ data: { layout, p
           data-canvas-node={layout.id}
           onClick={(event) => add({ target, button: event.currentTarget })}
           className={cn(
-            'nopan nodrag flex size-full items-center justify-center gap-1.5 rounded-lg border border-border-strong',
+            'pointer-events-auto nopan nodrag flex size-full items-center justify-center gap-1.5 rounded-lg border border-border-strong',
             'border-dashed text-muted-foreground text-xs hover:border-primary hover:bg-primary-soft hover:text-foreground',
           )}
         >

@@ -2,7 +2,7 @@
 
 /** The way from one step to the next: coloured and labelled when it is not simply "after success". */
 
-import { BaseEdge, EdgeLabelRenderer, type EdgeProps, getSmoothStepPath } from '@xyflow/react';
+import { BaseEdge, EdgeLabelRenderer, type EdgeProps } from '@xyflow/react';
 import { memo } from 'react';
 import { readable } from '#components/designer/editor/expression-scope.ts';
 import { cn } from '#components/ui/class-names.ts';
@@ -12,6 +12,7 @@ import type { RunAfterStatus } from '#core/runs/status.ts';
 import { AddButton } from './add-button.tsx';
 import { useCanvas } from './canvas-context.tsx';
 import type { CanvasEdge } from './canvas-elements.ts';
+import { edgePath } from './edge-path.ts';
 
 const COLOURS: Record<RunAfterStatus, string> = {
   Succeeded: 'var(--border-strong)',
@@ -26,18 +27,17 @@ const PLUS_DISTANCE = 22;
 export const RunAfterEdge = memo(function RunAfterEdge(props: EdgeProps<CanvasEdge>) {
   const { overlayOf, add } = useCanvas();
   const { sourceX, sourceY, targetX, targetY, data, markerEnd } = props;
-  const [path, labelX, labelY] = getSmoothStepPath({ ...props, borderRadius: 10 });
+  const { path, bendY } = edgePath(props, data?.isFork ? 'source' : 'target');
   const statuses = data?.layout.statuses ?? [];
   const isPlain = statuses.length === 0 || (statuses.length === 1 && statuses[0] === 'Succeeded');
   const overlay = data && overlayOf?.(data.targetName);
   const isPale = overlayOf !== undefined && (!overlay || overlay.status === 'Skipped');
-  const middle = { x: labelX, y: labelY };
-  const ends = {
+  const spots = {
     source: { x: sourceX, y: sourceY + PLUS_DISTANCE },
-    middle,
+    middle: sourceX === targetX ? { x: sourceX, y: (sourceY + targetY) / 2 } : { x: (sourceX + targetX) / 2, y: bendY },
     target: { x: targetX, y: targetY - PLUS_DISTANCE },
   };
-  const spot = ends[data?.plus ?? 'middle'];
+  const spot = spots[data?.plus ?? 'middle'];
   return (
     <>
       <BaseEdge
@@ -56,7 +56,7 @@ export const RunAfterEdge = memo(function RunAfterEdge(props: EdgeProps<CanvasEd
             <AddButton place={data.layout.place} label={plusLabel(data.layout.place)} />
           </div>
         )}
-        {!isPlain && <RunAfterLabel statuses={statuses} x={targetX} y={targetY} isPale={isPale} />}
+        {!isPlain && <RunAfterLabel statuses={statuses} {...spot} isPale={isPale} />}
       </EdgeLabelRenderer>
     </>
   );
@@ -75,7 +75,7 @@ function RunAfterLabel({
 }) {
   return (
     <div
-      style={{ transform: `translate(${x + 14}px, ${y - 30}px)` }}
+      style={{ transform: `translate(${x + 14}px, ${y - 8}px)` }}
       className={cn(
         'absolute flex h-4 items-center gap-1 whitespace-nowrap rounded-sm bg-card px-1 text-[10px] shadow-sm ring-1 ring-border',
         isPale && 'opacity-60',

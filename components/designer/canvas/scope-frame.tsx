@@ -42,7 +42,7 @@ export const ScopeFrame = memo(function ScopeFrame({ data: { layout }, selected 
           aria-expanded={!layout.collapsed}
           aria-label={`${layout.collapsed ? 'Open' : 'Close'} ${readable(layout.name)}`}
           onClick={() => canvas.toggleCollapsed(layout.name)}
-          className="nopan nodrag ml-1.5 grid size-6 place-items-center rounded-md text-muted-foreground hover:bg-accent hover:text-foreground"
+          className="pointer-events-auto nopan nodrag ml-1.5 grid size-6 place-items-center rounded-md text-muted-foreground hover:bg-accent hover:text-foreground"
         >
           <Chevron className="size-4" aria-hidden="true" />
         </button>

@@ -38,7 +38,10 @@ export function StepButton({ nodeId, step, isSelected, className, ...props }: St
       aria-pressed={isSelected}
       onClick={() => select(step)}
       onKeyDown={onKeyDown}
-      className={cn('nopan nodrag text-left outline-none focus-visible:ring-2 focus-visible:ring-ring', className)}
+      className={cn(
+        'pointer-events-auto nopan nodrag text-left outline-none focus-visible:ring-2 focus-visible:ring-ring',
+        className,
+      )}
       {...props}
     />
   );

@@ -7,7 +7,7 @@ const MONO = 'var(--font-mono, "JetBrains Mono Variable"), ui-monospace, monospa
 export const editorTheme = EditorView.theme({
   '&': { color: 'var(--foreground)', backgroundColor: 'transparent', fontSize: '12.5px', height: '100%' },
   '&.cm-focused': { outline: 'none' },
-  '.cm-scroller': { fontFamily: MONO, lineHeight: '1.55' },
+  '.cm-scroller': { fontFamily: MONO, lineHeight: '1.55', fontVariantLigatures: 'none' },
   '.cm-content': { caretColor: 'var(--foreground)' },
   '.cm-cursor': { borderLeftColor: 'var(--foreground)' },
   '.cm-placeholder': { color: 'var(--muted-foreground)' },

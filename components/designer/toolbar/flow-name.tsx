@@ -37,6 +37,7 @@ export function FlowName() {
         aria-label="Name of the flow"
         value={shown}
         maxLength={80}
+        size={1}
         spellCheck={false}
         onChange={(event) => setDraft(event.target.value)}
         onBlur={() => void commit()}
