@@ -16,6 +16,7 @@ import {
   publishTestFlow,
   recordOf,
   recordsOf,
+  spawnWorkerProcess,
   startTestWorker,
   type TestWorker,
 } from './testing/test-engine.ts';
@@ -140,6 +141,20 @@ describe('a carried run', () => {
     expect((await endOf(runId)).status).toBe('Succeeded');
     expect(server.count('/slow')).toBe(1);
   });
+
+  it('makes a slow call only once, whichever of two workers takes it over', async () => {
+    const second = spawnWorkerProcess(engine.settings);
+    try {
+      const flow = await publishTestFlow(flowOf({ Call: http(`${server.url}/slow/@{triggerOutputs()?['n']}`) }));
+      await waitUntil(async () => (await database().workerHeartbeat.count()) >= 2, { limit: 20_000 });
+      const runIds = await Promise.all(Array.from({ length: 8 }, (_, n) => acceptTestRun(flow, { outputs: { n } })));
+      const runs = await Promise.all(runIds.map((runId) => endOf(runId)));
+      expect(runs.map(({ status }) => status)).toEqual(runIds.map(() => 'Succeeded'));
+      expect(runIds.map((_, n) => server.count(`/slow/${n}`))).toEqual(runIds.map(() => 1));
+    } finally {
+      second.kill('SIGKILL');
+    }
+  }, 60_000);
 
   it('passes a big body on by reference and keeps the history small', async () => {
     const actions = {

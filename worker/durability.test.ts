@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -6,14 +6,21 @@ import { join } from 'node:path';
 
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 
-import { inRepository } from '#scripts/repository-root.ts';
 import { applyMigrations } from '#scripts/services/apply-migrations.ts';
 import { type RunningPostgres, startPostgres } from '#scripts/services/postgres.ts';
 import { type RunningTemporal, startTemporal } from '#scripts/services/temporal.ts';
 import { waitUntil } from '#scripts/wait-until.ts';
 import { isDatabaseReachable } from '#server/database.ts';
 import { type CountingServer, countingServer } from './testing/counting-server.ts';
-import { acceptTestRun, endOf, flowOf, http, prepareEngine, publishTestFlow } from './testing/test-engine.ts';
+import {
+  acceptTestRun,
+  endOf,
+  flowOf,
+  http,
+  prepareEngine,
+  publishTestFlow,
+  spawnWorkerProcess,
+} from './testing/test-engine.ts';
 
 const STEPS = Array.from({ length: 10 }, (_, index) => index + 1);
 /** A workflow task that was lost is given to somebody else after ten seconds. */
@@ -58,18 +65,6 @@ function postgresFolder(): string {
   return join(folder, 'postgres');
 }
 
-/** The worker as a process of its own, as a supervisor would start it. */
-function startWorkerProcess(): ChildProcess {
-  const { temporalAddress, temporalNamespace } = engine.settings;
-  const env = { ...process.env, TEMPORAL_ADDRESS: temporalAddress, TEMPORAL_NAMESPACE: temporalNamespace };
-  const publicUrl = { PUBLIC_URL: 'http://localhost:3000' };
-  return spawn(process.execPath, ['--import', 'tsx', inRepository('worker', 'main.ts')], {
-    cwd: inRepository(),
-    env: { ...env, ...publicUrl },
-    stdio: ['ignore', 'inherit', 'inherit'],
-  });
-}
-
 async function chainOfTen(name: string): Promise<string> {
   const actions = Object.fromEntries(
     STEPS.map((step) => {
@@ -94,18 +89,18 @@ function expectNoRepetition(name: string): void {
 
 describe('a run of ten calls', () => {
   it('ends well, and calls nothing twice but what was in flight, when its worker is killed', async () => {
-    worker = startWorkerProcess();
+    worker = spawnWorkerProcess(engine.settings);
     const runId = await chainOfTen('worker-killed');
     await waitUntil(() => server.count('/worker-killed/4') === 1, { limit: 30_000 });
     worker.kill('SIGKILL');
     await once(worker, 'exit');
-    worker = startWorkerProcess();
+    worker = spawnWorkerProcess(engine.settings);
     expect(await endOf(runId, RECOVERY_MS)).toMatchObject({ status: 'Succeeded' });
     expectNoRepetition('worker-killed');
   }, 100_000);
 
   it('ends well, and calls nothing twice, when Temporal is killed', async () => {
-    worker = startWorkerProcess();
+    worker = spawnWorkerProcess(engine.settings);
     const runId = await chainOfTen('temporal-killed');
     await waitUntil(() => server.count('/temporal-killed/4') === 1, { limit: 30_000 });
     process.kill(temporal.pid, 'SIGKILL');
@@ -116,7 +111,7 @@ describe('a run of ten calls', () => {
   }, 100_000);
 
   it('ends well, and calls nothing twice, when PostgreSQL is killed', async () => {
-    worker = startWorkerProcess();
+    worker = spawnWorkerProcess(engine.settings);
     const runId = await chainOfTen('postgres-killed');
     await waitUntil(() => server.count('/postgres-killed/4') === 1, { limit: 30_000 });
     process.kill(postgres.pid, 'SIGKILL');
@@ -128,7 +123,7 @@ describe('a run of ten calls', () => {
   }, 100_000);
 
   it('is carried through when the worker is told to stop in the middle', async () => {
-    worker = startWorkerProcess();
+    worker = spawnWorkerProcess(engine.settings);
     const runId = await chainOfTen('worker-stopped');
     await waitUntil(() => server.count('/worker-stopped/4') === 1, { limit: 30_000 });
     const from = Date.now();
@@ -136,7 +131,7 @@ describe('a run of ten calls', () => {
     const [code] = await once(worker, 'exit');
     expect(code).toBe(0);
     expect(Date.now() - from).toBeLessThan(30_000);
-    worker = startWorkerProcess();
+    worker = spawnWorkerProcess(engine.settings);
     expect(await endOf(runId, RECOVERY_MS)).toMatchObject({ status: 'Succeeded' });
     expectNoRepetition('worker-stopped');
   }, 100_000);

@@ -3,11 +3,12 @@
  * sign of life, over one connection to Temporal and one listener of the database.
  */
 
-import { type NativeConnection, Runtime, Worker } from '@temporalio/worker';
+import { makeTelemetryFilterString, type NativeConnection, Runtime, Worker } from '@temporalio/worker';
 
 import { newId } from '#server/identifiers.ts';
 import type { Log } from '#server/log.ts';
 import { type Channel, listen } from '#server/notifications.ts';
+import { callLocks } from '#server/repositories/call-locks.ts';
 import { TASK_QUEUE, type TemporalSettings, temporalClient, temporalDataConverter } from '#server/temporal-client.ts';
 
 import { createActivities } from './activities/create-activities.ts';
@@ -43,12 +44,13 @@ export type RunningWorker = {
 
 export async function startWorker({ connection, settings, log }: WorkerParts): Promise<RunningWorker> {
   const aborts = runAborts();
+  const locks = callLocks();
   const worker = await Worker.create({
     connection,
     namespace: settings.temporalNamespace,
     taskQueue: TASK_QUEUE,
     workflowBundle: await workflowBundle(),
-    activities: createActivities({ aborts }),
+    activities: createActivities({ aborts, locks }),
     dataConverter: temporalDataConverter(),
     shutdownGraceTime: GRACE_MS,
     shutdownForceTime: FORCE_MS,
@@ -86,6 +88,7 @@ export async function startWorker({ connection, settings, log }: WorkerParts): P
     await listener.close();
     await Promise.all([dispatcher, schedules, reconciler, heartbeat].map((part) => part.stop()));
     await cancellation.stop();
+    await locks.close();
   };
   let isStopping = false;
   return {
@@ -105,6 +108,9 @@ export function installRuntime(log: Log): void {
     log[level](fields ?? {}, message);
   Runtime.install({
     shutdownSignals: [],
+    telemetryOptions: {
+      logging: { filter: makeTelemetryFilterString({ core: 'ERROR', other: 'ERROR' }), forward: {} },
+    },
     logger: {
       log: (level, message, fields) => write(level === 'TRACE' ? 'debug' : 'info')(`${level} ${message}`, fields),
       trace: write('debug'),

@@ -3,6 +3,7 @@
  * flow, accept a run, wait for its end, look at its rows.
  */
 
+import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -12,6 +13,7 @@ import { Connection } from '@temporalio/client';
 import { bundleWorkflowCode, DefaultLogger, NativeConnection } from '@temporalio/worker';
 
 import type { ValueObject } from '#core/json/value.ts';
+import { inRepository } from '#scripts/repository-root.ts';
 import { type FreshDatabase, freshDatabase } from '#scripts/testing/fresh-database.ts';
 import { waitUntil } from '#scripts/wait-until.ts';
 import { closeDatabase, database } from '#server/database.ts';
@@ -94,6 +96,20 @@ export async function startTestWorker(settings: TemporalSettings): Promise<TestW
       await connection.close();
     },
   };
+}
+
+/** The worker as a process of its own, as a supervisor would start it. */
+export function spawnWorkerProcess({ temporalAddress, temporalNamespace }: TemporalSettings): ChildProcess {
+  const env = {
+    TEMPORAL_ADDRESS: temporalAddress,
+    TEMPORAL_NAMESPACE: temporalNamespace,
+    PUBLIC_URL: 'http://localhost',
+  };
+  return spawn(process.execPath, ['--import', 'tsx', inRepository('worker', 'main.ts')], {
+    cwd: inRepository(),
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
 }
 
 export async function publishTestFlow(definition: object, { needsCarrier = false } = {}): Promise<PublishedTestFlow> {
