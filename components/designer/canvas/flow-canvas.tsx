@@ -11,6 +11,7 @@ import { CANVAS_COLOURS } from './canvas-colours.ts';
 import { type CanvasContextValue, CanvasProvider } from './canvas-context.tsx';
 import { CanvasControls } from './canvas-controls.tsx';
 import { type CanvasNode, canvasEdges, canvasNodes } from './canvas-elements.ts';
+import { CanvasOverview } from './canvas-overview.tsx';
 import { EndNode } from './end-node.tsx';
 import { PlaceholderNode } from './placeholder-node.tsx';
 import { RunAfterEdge } from './run-after-edge.tsx';
