@@ -12,7 +12,7 @@ const TAG_BYTES = 16;
 const KEY_BYTES = 32;
 
 /** The installation's key. Throws when it is missing or has the wrong length. */
-export function secretKey(): Buffer {
+function secretKey(): Buffer {
   const key = Buffer.from(process.env.MILLRACE_SECRET_KEY ?? '', 'base64');
   if (key.length !== KEY_BYTES) {
     throw new Error('MILLRACE_SECRET_KEY must be 32 random bytes in base64; `npm start` makes one in the data folder.');

@@ -1,10 +1,10 @@
 import { z } from 'zod';
+import { VARIABLE_TYPES } from '#core/definition/variable-types.ts';
 import { defineAction } from './define-action.ts';
 import { fixedName } from './input-schemas.ts';
 import { NO_OUTPUTS } from './output-schemas.ts';
 
 /** WDL reference 6. */
-export const VARIABLE_TYPES = ['boolean', 'integer', 'float', 'string', 'object', 'array'] as const;
 
 const variable = z.looseObject({
   name: fixedName('The name of the variable'),

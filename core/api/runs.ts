@@ -33,7 +33,7 @@ export const runPageSchema = z.object({
 });
 export type RunPage = z.infer<typeof runPageSchema>;
 
-export const attemptSchema = z.object({
+const attemptSchema = z.object({
   attempt: z.number(),
   purpose: z.enum(['try', 'poll']),
   startedAt: z.number(),

@@ -57,7 +57,7 @@ const CARET_WINDOW = 72;
  * Two lines: the text around the place, and carets under it. Line breaks in the text become blanks so that the carets
  * stay in place.
  */
-export function renderCaret(expression: string, range: TextRange): string {
+function renderCaret(expression: string, range: TextRange): string {
   const start = Math.max(0, Math.min(range.start, expression.length));
   const end = Math.max(start + 1, range.end);
   const from = Math.max(0, start - Math.floor(CARET_WINDOW / 2));

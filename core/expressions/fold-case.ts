@@ -13,9 +13,6 @@ export function upperCase(text: string): string {
   return upper.length === text.length ? upper : byCharacter(text, (character) => character.toUpperCase());
 }
 
-/** The text with letter case taken away, for comparing and searching. */
-export const foldCase = lowerCase;
-
 function byCharacter(text: string, change: (character: string) => string): string {
   let result = '';
   for (const character of text) {

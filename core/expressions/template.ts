@@ -13,7 +13,7 @@ import { textTooLong } from './text-limit.ts';
 import { toText } from './to-text.ts';
 
 export type { References } from './references.ts';
-export { parseTemplateString, type TemplatePart } from './template-string.ts';
+export { parseTemplateString } from './template-string.ts';
 
 export type CompiledTemplate = {
   /** Throws `ExpressionError`, or `PayloadNeeded` when it has to look into a stored value. */

@@ -1,12 +1,10 @@
 /** The variables of a run: global, typed, changed by one action at a time (WDL reference 6). */
 
+import type { VariableType } from '#core/definition/variable-types.ts';
 import { isInteger, isNumeric } from '#core/json/numbers.ts';
 import { typeName } from '#core/json/type-name.ts';
 import type { Value } from '#core/json/value.ts';
 import { ActionError } from './action-error.ts';
-
-export const VARIABLE_TYPES = ['boolean', 'integer', 'float', 'string', 'object', 'array'] as const;
-export type VariableType = (typeof VARIABLE_TYPES)[number];
 
 type Variable = {
   name: string;

@@ -18,7 +18,11 @@ describe('rules about triggers, parameters and references', () => {
       triggered({ type: 'Request', inputs: { relativePath: '/{x}' } }),
       ['PathWithoutMethod'],
     ],
-    ['splitOn', triggered({ type: 'Request', splitOn: '@triggerBody()' }), ['UnsupportedSetting']],
+    [
+      'splitOn of a Recurrence',
+      triggered({ type: 'Recurrence', recurrence: { frequency: 'Day', interval: 1 }, splitOn: '@triggerBody()' }),
+      ['SplitOnRecurrence'],
+    ],
     ['a Recurrence without recurrence', triggered({ type: 'Recurrence' }), ['InvalidRecurrence']],
     ['an interval out of range', every({ frequency: 'Week', interval: 72 }), ['InvalidRecurrence']],
     ['a recurrence that is no number', every({ frequency: 'Day', interval: 'often' }), ['InvalidShape']],

@@ -58,7 +58,7 @@ function wrongArgument({ row, param, index, value }: WrongArgument): ExpressionE
 }
 
 /** The signature as help shows it: `substring(text, start, length?)`. */
-export function signature(row: FunctionRow): string {
+function signature(row: FunctionRow): string {
   const params = row.params.map((param) =>
     param.rest ? `${param.name}…` : param.optional ? `${param.name}?` : param.name,
   );

@@ -1,7 +1,7 @@
 /** Text (WDL reference 15.1). Searches that ignore letter case fold to one code unit per character, as .NET does. */
 
 import { ExpressionError } from '#core/expressions/errors.ts';
-import { foldCase, lowerCase, upperCase } from '#core/expressions/fold-case.ts';
+import { lowerCase, upperCase } from '#core/expressions/fold-case.ts';
 import { MAX_TEXT_LENGTH } from '#core/expressions/limits.ts';
 import { textTooLong } from '#core/expressions/text-limit.ts';
 import { toText } from '#core/expressions/to-text.ts';
@@ -37,7 +37,7 @@ function substring(text: string, start: number, length: number | undefined): str
 function nthIndexOf(text: string, search: string, occurrence: number): number {
   if (occurrence === 0) throw new ExpressionError("The function 'nthIndexOf' expects an occurrence other than 0.");
   if (search === '') return occurrence === 1 ? 0 : -1;
-  const [haystack, needle] = [foldCase(text), foldCase(search)];
+  const [haystack, needle] = [lowerCase(text), lowerCase(search)];
   const isForward = occurrence > 0;
   let at = isForward ? haystack.indexOf(needle) : haystack.lastIndexOf(needle);
   for (let left = Math.abs(occurrence) - 1; left > 0 && at >= 0; left -= 1) {
@@ -49,7 +49,7 @@ function nthIndexOf(text: string, search: string, occurrence: number): number {
 
 function lastIndexOf(text: string, search: string): number {
   if (search === '') return Math.max(0, text.length - 1);
-  return foldCase(text).lastIndexOf(foldCase(search));
+  return lowerCase(text).lastIndexOf(lowerCase(search));
 }
 
 function replaceAll(text: string, from: string, to: string): string {
@@ -108,7 +108,7 @@ export const textFunctions = [
     returns: 'boolean',
     summary: 'Whether the text begins with another text, without regard to letter case',
     example: { expression: "startsWith('hello world', 'HELLO')", result: 'true' },
-    evaluate: ([text, search]) => foldCase(text).startsWith(foldCase(search)),
+    evaluate: ([text, search]) => lowerCase(text).startsWith(lowerCase(search)),
   }),
   defineFunction({
     name: 'endsWith',
@@ -116,7 +116,7 @@ export const textFunctions = [
     returns: 'boolean',
     summary: 'Whether the text ends with another text, without regard to letter case',
     example: { expression: "endsWith('hello world', 'World')", result: 'true' },
-    evaluate: ([text, search]) => foldCase(text).endsWith(foldCase(search)),
+    evaluate: ([text, search]) => lowerCase(text).endsWith(lowerCase(search)),
   }),
   defineFunction({
     name: 'indexOf',
@@ -124,7 +124,7 @@ export const textFunctions = [
     returns: 'integer',
     summary: 'Where a text occurs first, counted from 0, without regard to letter case; -1 when it does not',
     example: { expression: "indexOf('hello world', 'world')", result: '6' },
-    evaluate: ([text, search]) => foldCase(text).indexOf(foldCase(search)),
+    evaluate: ([text, search]) => lowerCase(text).indexOf(lowerCase(search)),
   }),
   defineFunction({
     name: 'lastIndexOf',

@@ -1,9 +1,10 @@
 /** InitializeVariable: brings variables into being, each with its type and first value (WDL reference 6). */
 
+import { VARIABLE_TYPES, type VariableType } from '#core/definition/variable-types.ts';
 import { ActionError } from '#core/interpreter/action-error.ts';
 import { fieldOf, requireField, requireText } from '#core/interpreter/input-fields.ts';
 import { type ActionRunner, evaluateInputs, succeeded } from '#core/interpreter/step.ts';
-import { declareVariable, invalid, VARIABLE_TYPES, type VariableType } from '#core/interpreter/variables.ts';
+import { declareVariable, invalid } from '#core/interpreter/variables.ts';
 import { Float } from '#core/json/float.ts';
 import type { Value } from '#core/json/value.ts';
 

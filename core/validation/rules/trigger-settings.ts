@@ -14,9 +14,9 @@ function checkTrigger({ report }: RuleContext, name: string, trigger: TriggerDef
     const message = 'A relative path needs a method.';
     report({ code: 'PathWithoutMethod', message, path: [...path, 'inputs', 'relativePath'], action: name });
   }
-  if (trigger.splitOn !== undefined) {
-    const message = 'A run for each item of the trigger (splitOn) is not supported here; use a For each.';
-    report({ code: 'UnsupportedSetting', message, path: [...path, 'splitOn'], action: name });
+  if (trigger.splitOn !== undefined && trigger.type.toLowerCase() === 'recurrence') {
+    const message = 'A Recurrence has no items to split on; remove splitOn.';
+    report({ code: 'SplitOnRecurrence', message, path: [...path, 'splitOn'], action: name });
   }
   const concurrency = trigger.runtimeConfiguration?.concurrency;
   const runs = isObject(concurrency) ? concurrency.runs : undefined;
