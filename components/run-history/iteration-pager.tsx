@@ -14,7 +14,10 @@ export function IterationPager({ loop, onChoose }: IterationPagerProps) {
   const { name, chosen, total, iterations } = loop;
   const failed = iterations.find(({ status }) => status === 'Failed' || status === 'TimedOut');
   return (
-    <fieldset aria-label={`Iterations of ${name}`} className="nopan nodrag mr-1.5 flex shrink-0 items-center">
+    <fieldset
+      aria-label={`Iterations of ${name}`}
+      className="pointer-events-auto nopan nodrag mr-1.5 flex shrink-0 items-center"
+    >
       {failed && failed.index !== chosen && (
         <Step label={`First failed iteration, ${failed.index + 1}`} onStep={() => onChoose(failed.index)}>
           <CircleX className="text-status-failed" />

@@ -59,12 +59,12 @@ function endPlace(node: LayoutNode, edges: readonly LayoutEdge[]): Place | null 
 
 export function canvasEdges(layout: FlowLayout): CanvasEdge[] {
   const nodes = new Map(layout.nodes.map((node) => [node.id, node]));
-  const outgoing = countBy(layout.edges, (edge) => edge.source);
+  const outgoing = countBy(layout.edges, sourceOf);
   const incoming = countBy(layout.edges, (edge) => edge.target);
   return layout.edges.map((edge) => {
     const target = nodes.get(edge.target);
     const hasOwnPlus = target?.kind === 'placeholder' || target?.kind === 'end';
-    const counts = { outgoing: outgoing.get(edge.source) ?? 0, incoming: incoming.get(edge.target) ?? 0 };
+    const counts = { outgoing: outgoing.get(sourceOf(edge)) ?? 0, incoming: incoming.get(edge.target) ?? 0 };
     const isArrow = !hasOwnPlus && target?.kind !== 'side';
     return {
       id: edge.id,
@@ -85,6 +85,11 @@ export function canvasEdges(layout: FlowLayout): CanvasEdge[] {
       zIndex: 100,
     };
   });
+}
+
+/** A frame's inside and its foot are two sources. */
+function sourceOf({ source, isInner }: LayoutEdge): string {
+  return isInner ? `${source}#inside` : source;
 }
 
 /** Where the edge runs alone: edges share the way out of a fork and the way into a join. */

@@ -77,7 +77,7 @@ function RunAfterLabel({
     <div
       style={{ transform: `translate(${x + 14}px, ${y - 8}px)` }}
       className={cn(
-        'absolute flex h-4 items-center gap-1 whitespace-nowrap rounded-sm bg-card px-1 text-[10px] shadow-sm ring-1 ring-border',
+        'absolute z-[150] flex h-4 items-center gap-1 whitespace-nowrap rounded-sm bg-card px-1 text-[10px] shadow-sm ring-1 ring-border',
         isPale && 'opacity-60',
       )}
     >

@@ -30,6 +30,13 @@ describe('neighbourOf', () => {
     expect(walk('right', 'left')).toBe('left');
   });
 
+  it('does not walk sideways out of a frame', () => {
+    const frame = { ...card('frame', -50, 50, 'frame'), width: 900 };
+    const inside = { ...card('inside', 0, 100), parent: 'frame' };
+    expect(neighbourOf([frame, inside], 'inside', 'right')).toBeUndefined();
+    expect(neighbourOf([frame, inside], 'inside', 'up')?.id).toBe('frame');
+  });
+
   it('stays where nothing lies ahead', () => {
     expect(walk('join', 'down')).toBeUndefined();
     expect(walk('start', 'up')).toBeUndefined();

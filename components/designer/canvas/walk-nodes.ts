@@ -27,9 +27,11 @@ export function neighbourOf(
   const from = nodes.find((node) => node.id === id);
   if (!from) return undefined;
   const isVertical = direction === 'up' || direction === 'down';
+  // Sideways leads to the next branch, never out to the frame around.
+  const around = isVertical ? new Set<string>() : framesAround(nodes, from);
   let best: { node: LayoutNode; score: number } | undefined;
   for (const node of nodes) {
-    if (node.id === id || !WALKABLE.has(node.kind)) continue;
+    if (node.id === id || !WALKABLE.has(node.kind) || around.has(node.id)) continue;
     const dx = node.x + node.width / 2 - (from.x + from.width / 2);
     // By the upper edge, where a frame has its header.
     const dy = node.y - from.y;
@@ -48,4 +50,11 @@ function gapAcross(a: LayoutNode, b: LayoutNode): number {
 
 function gapDown(a: LayoutNode, b: LayoutNode): number {
   return Math.max(0, a.y - (b.y + HEADER), b.y - (a.y + HEADER));
+}
+
+function framesAround(nodes: readonly LayoutNode[], from: LayoutNode): Set<string> {
+  const byId = new Map(nodes.map((node) => [node.id, node]));
+  const found = new Set<string>();
+  for (let parent = from.parent; parent !== undefined; parent = byId.get(parent)?.parent) found.add(parent);
+  return found;
 }

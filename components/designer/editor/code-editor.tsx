@@ -22,6 +22,8 @@ export type CodeEditorProps = {
   isReadOnly?: boolean;
   isInvalid?: boolean;
   className?: string;
+  /** Where the cursor is before the editor was touched: a piece inserted into a field goes to its end. */
+  startsAtEnd?: boolean;
   /** Gives the editor to whoever has to insert or scroll; null when it is gone. */
   onView?: (view: EditorView | null) => void;
 };
@@ -79,7 +81,9 @@ function createEditor(parent: HTMLElement, compartment: Compartment, latest: Lat
     editorTheme,
     listener,
   ];
-  return new EditorView({ parent, state: EditorState.create({ doc: latest.current.value, extensions }) });
+  const { value: doc, startsAtEnd } = latest.current;
+  const selection = { anchor: startsAtEnd ? doc.length : 0 };
+  return new EditorView({ parent, state: EditorState.create({ doc, selection, extensions }) });
 }
 
 type Configuration = Pick<CodeEditorProps, 'extensions' | 'label' | 'id' | 'placeholder' | 'isReadOnly' | 'isInvalid'>;

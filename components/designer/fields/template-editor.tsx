@@ -65,6 +65,7 @@ export function TemplateEditor(props: TemplateEditorProps) {
         onBlur={closeEdit}
         extensions={extensions}
         label={label}
+        startsAtEnd={language === 'template'}
         isReadOnly={isReadOnly}
         isInvalid={isInvalid ?? false}
         onView={(editor) => {
