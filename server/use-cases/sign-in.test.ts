@@ -1,5 +1,5 @@
 import { encode } from 'next-auth/jwt';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 
 import { currentSession } from '#server/auth/current-session.ts';
 import { signInSecret } from '#server/auth/session-cookie.ts';
@@ -26,21 +26,7 @@ async function openSession(password = RIGHT.password) {
   return session;
 }
 
-describe('the first visit', () => {
-  it('asks for the code of the console when there is one', async () => {
-    await expect(setUpOwner(OWNER, 'ABCD')).rejects.toMatchObject({ code: 'Forbidden' });
-    await expect(setUpOwner({ ...OWNER, setupCode: 'ABCX' }, 'ABCD')).rejects.toMatchObject({ code: 'Forbidden' });
-  });
-
-  it('makes one owner, also when two make it at once', async () => {
-    const results = await Promise.allSettled([
-      setUpOwner({ ...OWNER, setupCode: 'ABCD' }, 'ABCD'),
-      setUpOwner({ ...OWNER, email: 'other@example.com' }, undefined),
-    ]);
-    expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
-    await expect(setUpOwner(OWNER, undefined)).rejects.toMatchObject({ code: 'AlreadySetUp' });
-  });
-});
+beforeAll(() => setUpOwner(OWNER, undefined));
 
 describe('signing in', () => {
   it('opens a session for the right password, whatever the case of the mail address', async () => {
