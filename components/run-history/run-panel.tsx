@@ -12,6 +12,7 @@ import type { RecordSummaryJson, RunSummary } from '#core/api/runs.ts';
 import type { WorkflowDefinition } from '#core/definition/types.ts';
 import type { NodeView, RunView } from '#core/runs/run-view.ts';
 import { AttemptTable } from './attempt-table.tsx';
+import { ErrorBox } from './error-box.tsx';
 import type { RunSelection } from './run-selection.ts';
 import { StepValues } from './step-values.tsx';
 
@@ -80,12 +81,7 @@ function ActionDetail({ runId, node, record }: ActionDetailProps) {
           {node.waitingText}
         </p>
       )}
-      {node.error && (
-        <div className="rounded-lg bg-status-failed-soft px-3 py-2 text-status-failed text-xs">
-          <p className="font-medium">{node.error.code}</p>
-          <p className="whitespace-pre-wrap break-words">{node.error.message}</p>
-        </div>
-      )}
+      {node.error && <ErrorBox {...node.error} />}
       {attempts.length > 1 && <AttemptTable attempts={attempts} />}
       <StepValues
         key={`${action} ${repetition}`}

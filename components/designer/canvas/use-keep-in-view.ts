@@ -5,13 +5,13 @@
 import { useReactFlow, useStore } from '@xyflow/react';
 import { useEffect, useRef } from 'react';
 import type { FlowLayout } from '#core/layout/flow-layout.ts';
+import { panIntoView } from './pan-into-view.ts';
 
-const MARGIN = 24;
 /** Of a frame its header has to be in view. */
 const HEADER = 64;
 
 export function useKeepInView(layout: FlowLayout, selectedId: string | null): void {
-  const { setCenter, getViewport } = useReactFlow();
+  const { setViewport, getViewport } = useReactFlow();
   const width = useStore((state) => state.width);
   const height = useStore((state) => state.height);
   const latest = useRef(layout);
@@ -19,13 +19,8 @@ export function useKeepInView(layout: FlowLayout, selectedId: string | null): vo
   useEffect(() => {
     const node = latest.current.nodes.find(({ id }) => id === selectedId);
     if (!node || width === 0) return;
-    const { x, y, zoom } = getViewport();
-    const nodeHeight = Math.min(node.height, HEADER);
-    const left = node.x * zoom + x;
-    const top = node.y * zoom + y;
-    const fitsAcross = left >= MARGIN && left + node.width * zoom <= width - MARGIN;
-    const fitsDown = top >= MARGIN && top + nodeHeight * zoom <= height - MARGIN;
-    if (fitsAcross && fitsDown) return;
-    void setCenter(node.x + node.width / 2, node.y + nodeHeight / 2, { zoom, duration: 180 });
-  }, [selectedId, width, height, getViewport, setCenter]);
+    const box = { ...node, height: Math.min(node.height, HEADER) };
+    const viewport = panIntoView(box, getViewport(), { width, height });
+    if (viewport) void setViewport(viewport, { duration: 180 });
+  }, [selectedId, width, height, getViewport, setViewport]);
 }
