@@ -15,10 +15,6 @@ export type SaveOutcome = { kind: 'saved'; revision: number } | { kind: 'conflic
 
 const flowUrl = (flowId: string, rest = '') => `/api/flows/${encodeURIComponent(flowId)}${rest}`;
 
-export function getFlow(flowId: string): Promise<FlowDetail> {
-  return requestJson(flowUrl(flowId), flowDetailSchema);
-}
-
 /** A conflict is an outcome, not an error: the person decides. Throws `RequestError` on all else. */
 export async function saveDraft(flowId: string, body: SaveDraftRequest): Promise<SaveOutcome> {
   try {

@@ -71,7 +71,7 @@ const HUES: Readonly<Record<StepFace['group'], number>> = {
 };
 
 /** Text and soft ground of a group, readable on light and dark. */
-export function groupColours(group: StepFace['group']): CSSProperties {
+function groupColours(group: StepFace['group']): CSSProperties {
   const pure = `oklch(0.62 0.13 ${HUES[group]})`;
   return {
     backgroundColor: `color-mix(in oklab, ${pure} 15%, var(--card))`,

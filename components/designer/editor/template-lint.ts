@@ -33,7 +33,7 @@ function stringDiagnostics(view: EditorView): Diagnostic[] {
 }
 
 /** The findings with ranges that a mark can cover: never empty, never beyond the text. */
-export function templateDiagnostics(text: string, offset: number): Diagnostic[] {
+function templateDiagnostics(text: string, offset: number): Diagnostic[] {
   return expressionProblems(text).map(({ message, range }) => {
     const to = Math.min(Math.max(range.end, range.start + 1), text.length);
     const from = Math.min(range.start, Math.max(0, to - 1));
