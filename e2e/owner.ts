@@ -9,15 +9,15 @@ export async function signIn(page: Page): Promise<void> {
   await page.goto('/');
   if (page.url().includes('/setup')) {
     await page.getByLabel('Name').fill(OWNER.name);
-    await page.getByLabel('Mail').fill(OWNER.email);
-    await page.getByLabel('Password', { exact: true }).fill(OWNER.password);
-    await page.getByRole('button', { name: /create/i }).click();
+    await page.getByLabel('Mail address').fill(OWNER.email);
+    await page.getByLabel('Password').fill(OWNER.password);
+    await page.getByRole('button', { name: 'Create account' }).click();
   } else {
-    await page.getByLabel('Mail').fill(OWNER.email);
-    await page.getByLabel('Password', { exact: true }).fill(OWNER.password);
+    await page.getByLabel('Mail address').fill(OWNER.email);
+    await page.getByLabel('Password').fill(OWNER.password);
     await page.getByRole('button', { name: 'Sign in' }).click();
   }
-  await expect(page.getByRole('heading', { name: 'Flows' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Flows', exact: true })).toBeVisible();
 }
 
 /** The pages' API, signed in; makes the account first where there is none. */
