@@ -8,6 +8,8 @@ const INTEGRATION = [
   'workflows',
   'gateway',
   'connectors',
+  'prisma',
+  'scripts/db-diff',
   'scripts/testing',
   'scripts/services',
 ].map((folder) => `${folder}/**/*.test.ts`);
