@@ -10,7 +10,9 @@ export type PlusAnchor = 'source' | 'middle' | 'target';
 
 export type CanvasEdge = Edge<{ layout: LayoutEdge; plus: PlusAnchor | null; isFork: boolean; targetName: string }>;
 
-const LAYERS: Record<LayoutNode['kind'], number> = { frame: 0, side: 1, placeholder: 3, end: 3, action: 3, trigger: 3 };
+/** Above each other at one depth: lines below frames, frames below what they hold. */
+const EDGE_LAYER = 0;
+const LAYERS: Record<LayoutNode['kind'], number> = { frame: 1, side: 2, placeholder: 3, end: 3, action: 3, trigger: 3 };
 
 export function canvasNodes(layout: FlowLayout): CanvasNode[] {
   const depths = depthsOf(layout.nodes);
@@ -23,8 +25,7 @@ export function canvasNodes(layout: FlowLayout): CanvasNode[] {
     measured: { width: node.width, height: node.height },
     handles: handlesOf(node),
     data: { layout: node, place: endPlace(node, layout.edges) },
-    // Frames inside frames lie above them, and every card above its frame.
-    zIndex: (depths.get(node.id) ?? 0) * 4 + LAYERS[node.kind],
+    zIndex: layerOf(depths.get(node.id), LAYERS[node.kind]),
   }));
 }
 
@@ -50,6 +51,10 @@ function depthsOf(nodes: readonly LayoutNode[]): Map<string, number> {
   return new Map(nodes.map(({ id }) => [id, depthOf(id)]));
 }
 
+function layerOf(depth: number | undefined, layer: number): number {
+  return (depth ?? 0) * 4 + layer;
+}
+
 /** Behind all that leads to an end, or as the first step of an empty container. */
 function endPlace(node: LayoutNode, edges: readonly LayoutEdge[]): Place | null {
   if (node.kind !== 'end' && node.kind !== 'placeholder') return null;
@@ -58,6 +63,7 @@ function endPlace(node: LayoutNode, edges: readonly LayoutEdge[]): Place | null 
 }
 
 export function canvasEdges(layout: FlowLayout): CanvasEdge[] {
+  const depths = depthsOf(layout.nodes);
   const nodes = new Map(layout.nodes.map((node) => [node.id, node]));
   const outgoing = countBy(layout.edges, sourceOf);
   const incoming = countBy(layout.edges, (edge) => edge.target);
@@ -82,7 +88,7 @@ export function canvasEdges(layout: FlowLayout): CanvasEdge[] {
       ...(isArrow ? { markerEnd: { type: MarkerType.ArrowClosed, width: 14, height: 14 } } : {}),
       focusable: false,
       selectable: false,
-      zIndex: 100,
+      zIndex: layerOf(depths.get(edge.target), EDGE_LAYER),
     };
   });
 }
