@@ -30,9 +30,10 @@ export type HostOptions = { runId: string; clientTrackingId: string; cancelRun()
 export function temporalHost(options: HostOptions): TemporalHost {
   const { runId } = options;
   const buffer = recordBuffer();
+  const clock = runClock();
 
   return {
-    now: () => Date.now(),
+    now: clock.now,
     random: () => Math.random(),
     newGuid: () => uuid4(),
     record: (record) => buffer.add(record),
@@ -43,7 +44,7 @@ export function temporalHost(options: HostOptions): TemporalHost {
       await runAbortably(signal, () => sleep(Math.max(1, Math.ceil(milliseconds))));
     },
 
-    call: callOf(options, buffer),
+    call: callOf({ ...options, buffer, clock }),
 
     async evaluate({ template, snapshot, schema }) {
       const request: ValueObject = { template, snapshot: { ...snapshot } as ValueObject };
@@ -75,7 +76,26 @@ async function flush(runId: string, buffer: RecordBuffer): Promise<void> {
   if (records.length > 0) await durably.recordActions({ runId, records: buffer.toWire(records) });
 }
 
-function callOf({ runId, clientTrackingId, cancelRun }: HostOptions, buffer: RecordBuffer): Host['call'] {
+type RunClock = { now(): number; hasBeen(time: number): void };
+
+/**
+ * Temporal's time stands still within a workflow task, while the calls made in it take time on the worker's clock. What
+ * the calls say of their ends is in the history, so going on from there is the same in a replay, and nothing that
+ * follows a call seems to come before its end.
+ */
+function runClock(): RunClock {
+  let latest = 0;
+  return {
+    now: () => Math.max(Date.now(), latest),
+    hasBeen: (time) => {
+      latest = Math.max(latest, time);
+    },
+  };
+}
+
+type CallOptions = HostOptions & { buffer: RecordBuffer; clock: RunClock };
+
+function callOf({ runId, clientTrackingId, cancelRun, buffer, clock }: CallOptions): Host['call'] {
   return async ({ inputs, ...call }, signal) => {
     const riding = buffer.take(call);
     const request = { ...call, runId, clientTrackingId, inputs: encodeWire(inputs), records: buffer.toWire(riding) };
@@ -89,6 +109,7 @@ function callOf({ runId, clientTrackingId, cancelRun }: HostOptions, buffer: Rec
     }
     if (answer.kind === 'done') {
       const { attempt, outputs } = answer;
+      clock.hasBeen(attempt.endedAt);
       return outputs === undefined ? attempt : { ...attempt, outputs: decodeWire(outputs) };
     }
     buffer.giveBack(riding);
