@@ -31,7 +31,7 @@ export function PasswordForm() {
   }
 
   return (
-    <form onSubmit={submit} className="grid gap-4">
+    <form method="post" onSubmit={submit} className="grid gap-4">
       <FormField
         label="Current password"
         name="currentPassword"

@@ -28,7 +28,7 @@ export function ProfileForm({ name, email }: { name: string; email: string }) {
   }
 
   return (
-    <form onSubmit={submit} className="grid gap-4">
+    <form method="post" onSubmit={submit} className="grid gap-4">
       <FormField label="Name" name="name" defaultValue={name} autoComplete="name" maxLength={100} required />
       <FormField label="Mail address" name="email" type="email" defaultValue={email} autoComplete="email" required />
       <Button type="submit" variant="secondary" disabled={busy} className="justify-self-start">

@@ -35,7 +35,7 @@ export function SetupForm({ asksForCode }: { asksForCode: boolean }) {
   }
 
   return (
-    <form onSubmit={(event) => void submit(event)} className="grid gap-4">
+    <form method="post" onSubmit={(event) => void submit(event)} className="grid gap-4">
       <FormField label="Name" name="name" autoComplete="name" maxLength={100} required />
       <FormField label="Mail address" name="email" type="email" autoComplete="username" required />
       <FormField

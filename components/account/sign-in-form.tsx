@@ -33,7 +33,7 @@ export function SignInForm({ returnPath }: { returnPath: string }) {
   }
 
   return (
-    <form onSubmit={(event) => void submit(event)} className="grid gap-4">
+    <form method="post" onSubmit={(event) => void submit(event)} className="grid gap-4">
       <FormField label="Mail address" name="email" type="email" autoComplete="username" required />
       <FormField label="Password" name="password" type="password" autoComplete="current-password" required />
       <FormError message={refusal} />
