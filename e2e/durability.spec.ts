@@ -6,7 +6,7 @@ import { expect, test } from '@playwright/test';
 import { readLock } from '#scripts/start/lock.ts';
 
 import { startCountingServer } from './counting-server.ts';
-import { callTrigger, ended, publishFlow } from './flows.ts';
+import { callTrigger, definitionOf, ended, publishFlow } from './flows.ts';
 import { signedInApi } from './owner.ts';
 
 const CALLS = 10;
@@ -21,14 +21,7 @@ function tenCalls(target: string) {
       runAfter: index === 0 ? {} : { [names[index - 1] ?? '']: ['Succeeded'] },
     },
   ]);
-  return {
-    $schema:
-      'https://schema.management.azure.com/providers/Microsoft.Logic/schemas/2016-06-01/workflowdefinition.json#',
-    contentVersion: '1.0.0.0',
-    triggers: { manual: { type: 'Request', kind: 'Http', inputs: {} } },
-    actions: Object.fromEntries(actions),
-    outputs: {},
-  };
+  return definitionOf(Object.fromEntries(actions));
 }
 
 function processId(name: string): number {

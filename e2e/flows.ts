@@ -13,6 +13,20 @@ export type NewFlow = {
   parameters?: Record<string, unknown>;
 };
 
+const REQUEST = { type: 'Request', kind: 'Http', inputs: {} };
+
+/** A definition of these actions; without another trigger it is started by a call of its address, at `manual`. */
+export function definitionOf(actions: object, triggers: object = { manual: REQUEST }) {
+  return {
+    $schema:
+      'https://schema.management.azure.com/providers/Microsoft.Logic/schemas/2016-06-01/workflowdefinition.json#',
+    contentVersion: '1.0.0.0',
+    triggers,
+    actions,
+    outputs: {},
+  };
+}
+
 /** Makes a flow of the definition and publishes it. */
 export async function publishFlow(
   api: APIRequestContext,
