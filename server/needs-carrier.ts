@@ -5,6 +5,7 @@
  * a `limit.timeout` on a call that polls (WDL reference 12.3). A plain HTTP call is short: its retries are bounded.
  */
 
+import { hasOption } from '#core/definition/operation-options.ts';
 import type { ActionDefinition, WorkflowDefinition } from '#core/definition/types.ts';
 import { walkActions } from '#core/definition/walk.ts';
 
@@ -19,6 +20,6 @@ function canWait(action: ActionDefinition): boolean {
   return WAITING_TYPES.has(type) || (type === 'http' && expectsLongJob(action));
 }
 
-function expectsLongJob({ limit, operationOptions = '' }: ActionDefinition): boolean {
-  return limit?.timeout !== undefined && !/\bDisableAsyncPattern\b/i.test(operationOptions);
+function expectsLongJob(action: ActionDefinition): boolean {
+  return action.limit?.timeout !== undefined && !hasOption(action, 'DisableAsyncPattern');
 }

@@ -8,8 +8,6 @@ import { predecessorsAmong, successorsAmong } from './siblings.ts';
 import type { ActionDefinition, ActionDefinitions, WorkflowDefinition } from './types.ts';
 import { createUpstream } from './upstream.ts';
 
-export { successorsAmong } from './siblings.ts';
-
 /** An action and where it stands. */
 export type LocatedAction = {
   name: string;

@@ -1,6 +1,7 @@
 /** The asynchronous pattern: an accepted job is looked at until it has ended (WDL reference 12.3). */
 
-import { hasOption, type Step } from './step.ts';
+import { hasOption } from '#core/definition/operation-options.ts';
+import type { Step } from './step.ts';
 
 /** Milliseconds between two looks when the other side does not say. */
 export const POLL_INTERVAL = 20_000;

@@ -66,12 +66,6 @@ export function succeeded(code: string, known: { inputs?: Value; outputs?: Value
   return { status: 'Succeeded', code, ...known };
 }
 
-/** True when the comma-separated `operationOptions` name the option, in any letter case (WDL reference 11.9). */
-export function hasOption(action: ActionDefinition, option: string): boolean {
-  const options = action.operationOptions?.split(',') ?? [];
-  return options.some((given) => given.trim().toLowerCase() === option.toLowerCase());
-}
-
 /** Tells the host how an action that has not ended stands. */
 export function recordProgress(step: Step, state: Partial<ActionRecord> & { status: ActionStatus }): void {
   const { name, action, repetition, startedAt, iterationCount, secured, run } = step;

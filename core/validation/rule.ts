@@ -50,9 +50,3 @@ export function enclosingLoop({ index }: RuleContext, { parents }: LocatedAction
     .map((name) => index.get(name.toLowerCase()))
     .findLast((parent) => parent !== undefined && ['foreach', 'until'].includes(typeOf(parent)));
 }
-
-/** The words of a comma-separated `operationOptions`, in lower case. */
-export function optionWords(operationOptions: string | undefined): string[] {
-  const words = (operationOptions ?? '').split(',').map((word) => word.trim().toLowerCase());
-  return words.filter((word) => word !== '');
-}

@@ -4,9 +4,8 @@ import { z } from 'zod';
 
 import type { IterationList } from '#core/api/runs.ts';
 import { parseDefinition } from '#core/definition/parse-definition.ts';
-import type { ActionDefinitions } from '#core/definition/types.ts';
 import { findAction } from '#core/definition/walk.ts';
-import { type MergeNode, mergeStatuses } from '#core/runs/merge-statuses.ts';
+import { type MergeNode, mergeNodesOf, mergeStatuses } from '#core/runs/merge-statuses.ts';
 import { ACTION_STATUSES, type ActionStatus, isRunEnded, RUN_STATUSES } from '#core/runs/status.ts';
 import { AppError } from '#server/app-error.ts';
 import { type IterationRow, listIterationRows } from '#server/repositories/records.ts';
@@ -30,7 +29,8 @@ const statusSchema = z.enum(ACTION_STATUSES);
 export async function listIterations(runId: string, query: IterationQuery): Promise<IterationList> {
   const run = await findRunDefinition(runId);
   if (!run) throw new AppError('NotFound', 'There is no run of this id.');
-  const nodes = mergeNodesOf(run.definition, query.actions[0] ?? '');
+  const parsed = parseDefinition(run.definition).definition;
+  const nodes = mergeNodesOf((parsed && findAction(parsed, query.actions[0] ?? '')?.siblings) ?? {});
   // What has no record has not begun while the run goes on, and never will once it has ended.
   const withoutRecord = isRunEnded(z.enum(RUN_STATUSES).parse(run.status)) ? 'Skipped' : 'Waiting';
   const { total, rows } = await listIterationRows({ runId, ...query });
@@ -43,21 +43,10 @@ export async function listIterations(runId: string, query: IterationQuery): Prom
   };
 }
 
-function mergeNodesOf(definition: string, action: string): MergeNode[] {
-  const parsed = parseDefinition(definition).definition;
-  const siblings: ActionDefinitions = (parsed && findAction(parsed, action)?.siblings) ?? {};
-  const followed = new Set(Object.values(siblings).flatMap(({ runAfter }) => Object.keys(runAfter ?? {})));
-  return Object.entries(siblings).map(([key, { runAfter }]) => ({
-    key,
-    after: Object.keys(runAfter ?? {}),
-    isLeaf: !followed.has(key),
-  }));
-}
-
 type Context = { nodes: MergeNode[]; withoutRecord: ActionStatus };
 
 function iterationStatus({ actions, statuses }: IterationRow, { nodes, withoutRecord }: Context): ActionStatus {
-  const recorded = new Map(actions.map((action, index) => [action, statusSchema.parse(statuses[index])]));
+  const recorded = new Map(actions.map((action, index) => [action.toLowerCase(), statusSchema.parse(statuses[index])]));
   const statusOf = (action: string) => recorded.get(action) ?? withoutRecord;
   return nodes.some(({ key }) => isOpen(statusOf(key))) ? 'Running' : mergeStatuses(nodes, statusOf);
 }

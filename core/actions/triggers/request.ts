@@ -62,5 +62,10 @@ export const request = defineTrigger({
       body: { title: 'Body' },
     },
   },
-  create: () => ({ type: 'Request', kind: 'Http', inputs: { schema: {} } }),
+  create: () => ({
+    type: 'Request',
+    kind: 'Http',
+    inputs: { schema: {} },
+    operationOptions: 'EnableSchemaValidation',
+  }),
 });

@@ -1,5 +1,6 @@
 /** Foreach: runs its body once per item, several items side by side (WDL reference 5). */
 
+import { hasOption } from '#core/definition/operation-options.ts';
 import { ActionError } from '#core/interpreter/action-error.ts';
 import { graphOf } from '#core/interpreter/action-graph.ts';
 import { mergedOutcome } from '#core/interpreter/container-outcome.ts';
@@ -8,7 +9,7 @@ import { keepsPasses } from '#core/interpreter/flow-run.ts';
 import { itemReader } from '#core/interpreter/list-items.ts';
 import { innerRepetition, type LoopPass, passOf } from '#core/interpreter/repetition.ts';
 import { runScope } from '#core/interpreter/run-scope.ts';
-import { type ActionRunner, hasOption, recordProgress, type Step } from '#core/interpreter/step.ts';
+import { type ActionRunner, recordProgress, type Step } from '#core/interpreter/step.ts';
 import { isInteger } from '#core/json/numbers.ts';
 import { isObject } from '#core/json/objects.ts';
 import type { Value } from '#core/json/value.ts';

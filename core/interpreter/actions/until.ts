@@ -1,5 +1,6 @@
 /** Until: runs its body, then tests, until the test holds or a limit is reached (WDL reference 5). */
 
+import { hasOption } from '#core/definition/operation-options.ts';
 import { ActionError } from '#core/interpreter/action-error.ts';
 import { graphOf } from '#core/interpreter/action-graph.ts';
 import { testCondition } from '#core/interpreter/conditions.ts';
@@ -9,7 +10,7 @@ import { evaluate } from '#core/interpreter/evaluate.ts';
 import { keepsPasses } from '#core/interpreter/flow-run.ts';
 import { innerRepetition, type LoopPass, passOf, type Repetition } from '#core/interpreter/repetition.ts';
 import { runScope } from '#core/interpreter/run-scope.ts';
-import { type ActionOutcome, type ActionRunner, hasOption, recordProgress, type Step } from '#core/interpreter/step.ts';
+import { type ActionOutcome, type ActionRunner, recordProgress, type Step } from '#core/interpreter/step.ts';
 import { isInteger } from '#core/json/numbers.ts';
 
 const DEFAULT_COUNT = 60;

@@ -1,6 +1,7 @@
+import { optionWords } from '#core/definition/operation-options.ts';
 import type { LocatedAction } from '#core/definition/walk.ts';
 import { isObject } from '#core/json/objects.ts';
-import { optionWords, type Rule, type RuleContext, typeOf } from '#core/validation/rule.ts';
+import { type Rule, type RuleContext, typeOf } from '#core/validation/rule.ts';
 
 /** Which options a type knows (WDL reference 11.9). */
 const OPTIONS: { [type: string]: readonly string[] } = {

@@ -1,8 +1,9 @@
 import { isExpression } from '#core/actions/input-schemas.ts';
+import { optionWords } from '#core/definition/operation-options.ts';
 import type { LocatedAction } from '#core/definition/walk.ts';
 import { isObject } from '#core/json/objects.ts';
 import type { Value } from '#core/json/value.ts';
-import { actionsOfType, optionWords, type Rule, type RuleContext } from '#core/validation/rule.ts';
+import { actionsOfType, type Rule, type RuleContext } from '#core/validation/rule.ts';
 
 const MOST_REPETITIONS = 50;
 const MOST_CYCLES = 5000;

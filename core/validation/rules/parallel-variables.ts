@@ -1,6 +1,7 @@
+import { optionWords } from '#core/definition/operation-options.ts';
 import type { LocatedAction } from '#core/definition/walk.ts';
 import { isObject } from '#core/json/objects.ts';
-import { enclosingLoop, optionWords, type Rule, typeOf } from '#core/validation/rule.ts';
+import { enclosingLoop, type Rule, typeOf } from '#core/validation/rule.ts';
 
 /** Iterations of a Foreach run at the same time, and variables belong to the whole run: a value set in one is seen in another. */
 export const parallelVariables: Rule = (context) => {

@@ -1,6 +1,7 @@
+import { optionWords } from '#core/definition/operation-options.ts';
 import type { TriggerDefinition } from '#core/definition/types.ts';
 import { isObject } from '#core/json/objects.ts';
-import { optionWords, type Rule, type RuleContext } from '#core/validation/rule.ts';
+import type { Rule, RuleContext } from '#core/validation/rule.ts';
 
 /** Settings of triggers that exclude each other, or that are not applied here yet (WDL reference 3). */
 export const triggerSettings: Rule = (context) => {

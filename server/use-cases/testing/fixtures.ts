@@ -36,6 +36,7 @@ export const ECHO = {
       type: 'Request',
       kind: 'Http',
       inputs: { schema: { type: 'object', properties: { order: { type: 'integer' } } } },
+      operationOptions: 'EnableSchemaValidation',
     },
   },
   actions: { Echo: { type: 'Compose', inputs: '@triggerBody()', runAfter: {} } },
