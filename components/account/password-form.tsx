@@ -6,7 +6,7 @@ import { useRouter } from 'next/navigation';
 import type { FormEvent } from 'react';
 import { toast } from 'sonner';
 
-import { requestNothing } from '#components/designer/request-json.ts';
+import { requestNothing } from '#components/shell/request-json.ts';
 import { useTask } from '#components/shell/use-task.ts';
 import { Button } from '#components/ui/button.tsx';
 import { MINIMUM_PASSWORD_LENGTH } from '#core/api/account.ts';

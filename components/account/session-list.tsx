@@ -5,7 +5,7 @@
 import { useRouter } from 'next/navigation';
 import { toast } from 'sonner';
 
-import { requestNothing } from '#components/designer/request-json.ts';
+import { requestNothing } from '#components/shell/request-json.ts';
 import { RelativeTime } from '#components/shell/time.tsx';
 import { useTask } from '#components/shell/use-task.ts';
 import { Badge } from '#components/ui/badge.tsx';

@@ -5,7 +5,7 @@
 import { signIn } from 'next-auth/react';
 import { type FormEvent, useState } from 'react';
 
-import { messageOf, requestNothing } from '#components/designer/request-json.ts';
+import { messageOf, requestNothing } from '#components/shell/request-json.ts';
 import { Button } from '#components/ui/button.tsx';
 import { MINIMUM_PASSWORD_LENGTH, type SetupRequest } from '#core/api/account.ts';
 

@@ -1,8 +1,8 @@
 /** What the designer asks of the server. */
 
 import { z } from 'zod';
+import { RequestError, requestJson } from '#components/shell/request-json.ts';
 import { type FlowDetail, flowDetailSchema, type SaveDraftRequest } from '#core/api/flows.ts';
-import { RequestError, requestJson } from './request-json.ts';
 
 const savedSchema = z.object({ revision: z.number() });
 const conflictSchema = z.object({ revision: z.number(), draft: z.string(), parameters: z.string() });

@@ -5,11 +5,11 @@
 import { createContext, type ReactNode, useContext, useDeferredValue, useMemo, useState } from 'react';
 import { toast } from 'sonner';
 import { useStore } from 'zustand';
+import { messageOf } from '#components/shell/request-json.ts';
 import type { FlowDetail } from '#core/api/flows.ts';
 import type { ValueObject } from '#core/json/value.ts';
 import type { FlowLayout } from '#core/layout/flow-layout.ts';
 import type { Problem } from '#core/validation/problem.ts';
-import { messageOf } from './request-json.ts';
 import { createSelectors, type FlowModel, findProblems, problemsByStep, type Selectors } from './selectors.ts';
 import {
   createDesignerStore,

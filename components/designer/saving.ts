@@ -1,7 +1,7 @@
 /** Brings the draft to the server: one save at a time, never over somebody else's. */
 
+import { messageOf } from '#components/shell/request-json.ts';
 import { saveDraft } from './api.ts';
-import { messageOf } from './request-json.ts';
 import { type DesignerStore, isDirty } from './store.ts';
 
 /** Saves what is on the screen; true when the server holds it now. The store's `saveState` tells the rest. */

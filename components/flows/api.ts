@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 
-import { requestJson, requestNothing } from '#components/designer/request-json.ts';
+import { requestJson, requestNothing } from '#components/shell/request-json.ts';
 import type { ChangeFlowRequest, CreateFlowRequest } from '#core/api/flows.ts';
 
 const madeSchema = z.object({ id: z.string() });

@@ -1,7 +1,7 @@
 /** What the page of a run asks of the server. */
 
 import { z } from 'zod';
-import { requestJson, requestNothing } from '#components/designer/request-json.ts';
+import { requestJson, requestNothing } from '#components/shell/request-json.ts';
 import {
   type IterationList,
   iterationListSchema,

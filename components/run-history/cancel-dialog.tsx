@@ -3,7 +3,7 @@
 /** Asks before a run is cancelled. */
 
 import { toast } from 'sonner';
-import { messageOf } from '#components/designer/request-json.ts';
+import { messageOf } from '#components/shell/request-json.ts';
 import {
   AlertDialog,
   AlertDialogAction,

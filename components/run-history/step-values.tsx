@@ -4,7 +4,7 @@
 
 import { EyeOff } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { messageOf } from '#components/designer/request-json.ts';
+import { messageOf } from '#components/shell/request-json.ts';
 import { Skeleton } from '#components/ui/skeleton.tsx';
 import type { RunValues } from '#core/api/runs.ts';
 import { downloadUrl, getValues, type ValuesOf } from './api.ts';

@@ -4,7 +4,7 @@
 
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { toast } from 'sonner';
-import { messageOf } from '#components/designer/request-json.ts';
+import { messageOf } from '#components/shell/request-json.ts';
 import type { IterationList, RecordSummaryJson } from '#core/api/runs.ts';
 import type { WorkflowDefinition } from '#core/definition/types.ts';
 import { getIterations, getRecords } from './api.ts';

@@ -4,7 +4,7 @@
 
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { toast } from 'sonner';
-import { messageOf } from '#components/designer/request-json.ts';
+import { messageOf } from '#components/shell/request-json.ts';
 import type { RunDetail } from '#core/api/runs.ts';
 import { isRunEnded } from '#core/runs/status.ts';
 import { eventsUrl, getRun } from './api.ts';

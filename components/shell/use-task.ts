@@ -5,7 +5,7 @@
 import { useState } from 'react';
 import { toast } from 'sonner';
 
-import { messageOf } from '#components/designer/request-json.ts';
+import { messageOf } from '#components/shell/request-json.ts';
 
 export type Task = {
   busy: boolean;

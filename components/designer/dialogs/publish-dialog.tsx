@@ -6,8 +6,8 @@ import { type FormEvent, useState } from 'react';
 import { toast } from 'sonner';
 import { counted } from '#components/designer/canvas/step-label.ts';
 import { useDesignerStore } from '#components/designer/designer-context.tsx';
-import { messageOf } from '#components/designer/request-json.ts';
 import type { Save } from '#components/designer/saving.ts';
+import { messageOf } from '#components/shell/request-json.ts';
 import { Button } from '#components/ui/button.tsx';
 import {
   Dialog,

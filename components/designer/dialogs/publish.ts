@@ -2,9 +2,9 @@
 
 import { z } from 'zod';
 import { publishFlow } from '#components/designer/api.ts';
-import { RequestError } from '#components/designer/request-json.ts';
 import type { Save } from '#components/designer/saving.ts';
 import type { DesignerStore } from '#components/designer/store.ts';
+import { RequestError } from '#components/shell/request-json.ts';
 
 const refusalSchema = z.object({
   problems: z.array(

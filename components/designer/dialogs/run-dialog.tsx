@@ -11,10 +11,10 @@ import { runFlow } from '#components/designer/api.ts';
 import { useDesigner, useDesignerStore, useModel } from '#components/designer/designer-context.tsx';
 import { CodeEditor } from '#components/designer/editor/code-editor.tsx';
 import { jsonHighlight } from '#components/designer/editor/template-highlight.ts';
-import { messageOf } from '#components/designer/request-json.ts';
 import type { Save } from '#components/designer/saving.ts';
 import { isDirty } from '#components/designer/store.ts';
 import { samplePayload } from '#components/designer/toolbar/example-call.ts';
+import { messageOf } from '#components/shell/request-json.ts';
 import { Button } from '#components/ui/button.tsx';
 import {
   Dialog,

@@ -4,7 +4,7 @@
 
 import { Sparkles } from 'lucide-react';
 import { useState } from 'react';
-import { messageOf } from '#components/designer/request-json.ts';
+import { messageOf } from '#components/shell/request-json.ts';
 import { Button } from '#components/ui/button.tsx';
 import {
   Dialog,

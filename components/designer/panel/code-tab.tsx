@@ -4,7 +4,7 @@
 
 import { useState } from 'react';
 import { TemplateEditor } from '#components/designer/fields/template-editor.tsx';
-import { messageOf } from '#components/designer/request-json.ts';
+import { messageOf } from '#components/shell/request-json.ts';
 import { equalValues } from '#core/json/equals.ts';
 import { isObject } from '#core/json/objects.ts';
 import { parseJson } from '#core/json/parse-json.ts';

@@ -1,6 +1,7 @@
 /** Which steps a step can still be made to wait for: siblings that do not wait for it themselves. */
 
-import { type LocatedAction, successorsAmong } from '#core/definition/walk.ts';
+import { successorsAmong } from '#core/definition/siblings.ts';
+import type { LocatedAction } from '#core/definition/walk.ts';
 
 export function possiblePredecessors({ name, action, siblings }: LocatedAction): string[] {
   const present = new Set(Object.keys(action.runAfter ?? {}).map((key) => key.toLowerCase()));

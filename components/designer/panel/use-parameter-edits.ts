@@ -5,7 +5,7 @@
 import { useMemo } from 'react';
 import { toast } from 'sonner';
 import { useDesignerStore, useEdit, useModel } from '#components/designer/designer-context.tsx';
-import { messageOf } from '#components/designer/request-json.ts';
+import { messageOf } from '#components/shell/request-json.ts';
 import { removeValue } from '#core/definition/edits/remove-value.ts';
 import { setValue } from '#core/definition/edits/set-value.ts';
 import { toPointer } from '#core/definition/json-pointer.ts';

@@ -5,7 +5,7 @@
 import { toast } from 'sonner';
 import { rotateTriggerKey } from '#components/designer/api.ts';
 import { useDesigner, useDesignerActions } from '#components/designer/designer-context.tsx';
-import { messageOf } from '#components/designer/request-json.ts';
+import { messageOf } from '#components/shell/request-json.ts';
 import {
   AlertDialog,
   AlertDialogAction,
