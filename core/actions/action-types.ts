@@ -22,7 +22,23 @@ export const RUNNABLE_ACTION_TYPES = [
   'Scope',
   'Terminate',
   'Wait',
+  'Expression',
 ] as const;
+
+/** What an Expression action may be, in the order of the picker (WDL reference 6). */
+export const EXPRESSION_KINDS = [
+  'CurrentTime',
+  'ConvertTimeZone',
+  'AddToTime',
+  'SubtractFromTime',
+  'GetFutureTime',
+  'GetPastTime',
+  'Substring',
+  'IndexOf',
+  'FormatNumber',
+] as const;
+
+export type ExpressionKind = (typeof EXPRESSION_KINDS)[number];
 
 export type RunnableActionType = (typeof RUNNABLE_ACTION_TYPES)[number];
 

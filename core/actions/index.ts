@@ -9,6 +9,7 @@ import { decrementVariable } from './decrement-variable.ts';
 import type { OperationDescription, TriggerDescription } from './define-action.ts';
 import { delay } from './delay.ts';
 import { delayUntil } from './delay-until.ts';
+import { expressionAction, expressionActions } from './expression-actions.ts';
 import { foreach } from './foreach.ts';
 import { http } from './http.ts';
 import { ifAction } from './if.ts';
@@ -47,6 +48,7 @@ export const ACTIONS: readonly OperationDescription[] = [
   query,
   join,
   table,
+  ...expressionActions,
   initializeVariable,
   setVariable,
   incrementVariable,
@@ -55,9 +57,15 @@ export const ACTIONS: readonly OperationDescription[] = [
   appendToArrayVariable,
 ];
 
-/** The row for an action; undefined for a type that does not run here. One type, Wait, has two rows: its inputs tell which. */
-export function describeAction(action: Pick<ActionDefinition, 'type' | 'inputs'>): OperationDescription | undefined {
+/**
+ * The row for an action; undefined for a type that does not run here. Two types have several rows: the inputs of a Wait
+ * and the kind of an Expression tell which.
+ */
+export function describeAction(
+  action: Pick<ActionDefinition, 'type' | 'kind' | 'inputs'>,
+): OperationDescription | undefined {
   const type = action.type.toLowerCase();
+  if (type === 'expression') return expressionAction(action.kind ?? '');
   if (type === 'wait') return isObject(action.inputs) && action.inputs.until !== undefined ? delayUntil : delay;
   return ACTIONS.find((row) => row.type.toLowerCase() === type);
 }

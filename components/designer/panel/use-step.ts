@@ -30,7 +30,12 @@ export function useStep(selection: Selection): Step | undefined {
     const value = pointer === undefined ? undefined : valueAt(model.json, fromPointer(pointer));
     if (pointer === undefined || !isObject(value)) return undefined;
     const type = getOwn(value, 'type');
-    const described = { type: typeof type === 'string' ? type : '', inputs: getOwn(value, 'inputs') ?? null };
+    const kind = getOwn(value, 'kind');
+    const described = {
+      type: typeof type === 'string' ? type : '',
+      inputs: getOwn(value, 'inputs') ?? null,
+      ...(typeof kind === 'string' && { kind }),
+    };
     const operation = selection.kind === 'trigger' ? describeTrigger(described) : describeAction(described);
     return { selection, pointer, value, operation };
   }, [model, selection]);

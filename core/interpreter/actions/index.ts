@@ -7,6 +7,7 @@ import { appendToArrayVariable } from './append-to-array-variable.ts';
 import { appendToStringVariable } from './append-to-string-variable.ts';
 import { compose } from './compose.ts';
 import { decrementVariable } from './decrement-variable.ts';
+import { expression } from './expression.ts';
 import { foreach } from './foreach.ts';
 import { http } from './http.ts';
 import { ifAction } from './if.ts';
@@ -47,6 +48,7 @@ const RUNNERS = {
   Scope: scope,
   Terminate: terminate,
   Wait: wait,
+  Expression: expression,
 } satisfies Record<RunnableActionType, ActionRunner>;
 
 /** Throws `ActionError` for a type that is not run here: kept in the definition, marked in the designer, failed in a run. */
