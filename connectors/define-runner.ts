@@ -7,6 +7,7 @@ import type { Value } from '#core/json/value.ts';
 import type { Attempt } from '#core/runs/record.ts';
 
 import type { OperationManifest } from './define-connector.ts';
+import type { Transport } from './transport.ts';
 
 export type CallContext = {
   /** Aborts when the call's result is no longer wanted. */
@@ -19,6 +20,8 @@ export type CallContext = {
   /** `poll` looks at the job that an earlier call started, at `pollUri`. */
   purpose: Attempt['purpose'];
   pollUri?: string;
+  /** In place of the network, where a flow is tried against servers that are made up. */
+  transport?: Transport;
 };
 
 /** How the call went: an attempt without its number and times. */

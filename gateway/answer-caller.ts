@@ -1,9 +1,10 @@
 /** What the caller of a trigger is told: that the run is accepted, or what the flow itself answers. */
 
+import { hasOption } from '#core/definition/operation-options.ts';
 import { AppError } from '#server/app-error.ts';
 import type { RunAnswer } from '#server/repositories/run-responses.ts';
 import { runStatusUrl } from '#server/trigger-signature.ts';
-import { type Fired, hasOption, type RequestTrigger } from '#server/use-cases/fire-trigger.ts';
+import type { Fired, RequestTrigger } from '#server/use-cases/fire-trigger.ts';
 import { type Answer, jsonAnswer } from './answer.ts';
 import { flowResponseAnswer } from './flow-response.ts';
 import type { Call, Gateway } from './gateway-context.ts';

@@ -2,11 +2,11 @@
 
 import { ContentError } from '#core/content/content-error.ts';
 import { decodeContent } from '#core/content/decode-content.ts';
+import { hasOption } from '#core/definition/operation-options.ts';
 import type { TriggerDefinition } from '#core/definition/types.ts';
 import { setOwn } from '#core/json/objects.ts';
 import type { ValueObject } from '#core/json/value.ts';
 import { AppError } from '#server/app-error.ts';
-import { hasOption } from '#server/use-cases/fire-trigger.ts';
 
 export type ReceivedRequest = {
   /** Names and values in turn, as they came. */

@@ -1,6 +1,7 @@
 /** An answer → how the call went: status, code, outputs, and whether and when to come back (WDL reference 11.1, 12.3). */
 
 import type { CallResult } from '#connectors/define-runner.ts';
+import type { WireAnswer } from '#connectors/transport.ts';
 import { ContentError } from '#core/content/content-error.ts';
 import { decodeContent } from '#core/content/decode-content.ts';
 import { setOwn } from '#core/json/objects.ts';
@@ -9,14 +10,7 @@ import { httpStatusName } from '#core/runs/http-status-name.ts';
 
 import { parseUrl } from './parse-url.ts';
 
-export type Answer = {
-  url: URL;
-  statusCode: number;
-  headers: { [name: string]: string | string[] | undefined };
-  bytes: Buffer;
-  /** Milliseconds since the epoch, against which a date in `Retry-After` counts. */
-  receivedAt: number;
-};
+export type Answer = WireAnswer & { url: URL };
 
 export function answerResult(answer: Answer): CallResult {
   const { statusCode, url } = answer;

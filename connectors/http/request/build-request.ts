@@ -1,6 +1,7 @@
 /** Inputs → the request as it goes out (WDL reference 7, 12.2 and 12.4), or the failure that keeps it from going out. */
 
 import type { CallContext } from '#connectors/define-runner.ts';
+import type { WireRequest } from '#connectors/transport.ts';
 import { ContentError } from '#core/content/content-error.ts';
 import { encodeContent } from '#core/content/encode-content.ts';
 import type { FlowFailure } from '#core/runs/record.ts';
@@ -9,12 +10,7 @@ import { authorizationOf } from './authentication.ts';
 import type { HttpInputs } from './manifest.ts';
 import { parseUrl } from './parse-url.ts';
 
-export type OutgoingRequest = {
-  url: URL;
-  method: string;
-  headers: Map<string, { name: string; value: string }>;
-  body?: Uint8Array;
-};
+export type OutgoingRequest = WireRequest & { headers: Map<string, { name: string; value: string }> };
 
 /** Belong to the connection, not to the author (WDL reference 12.2). */
 const NOT_SETTABLE = new Set([

@@ -6,11 +6,12 @@
 import { Agent, request } from 'undici';
 
 import { type CallContext, type CallResult, defineRunner } from '#connectors/define-runner.ts';
+import type { Transport } from '#connectors/transport.ts';
 import type { FlowFailure } from '#core/runs/record.ts';
 
 import { answerResult } from './answer-result.ts';
 import { clientCertificateOf, isSupported } from './authentication.ts';
-import { buildRequest, type OutgoingRequest } from './build-request.ts';
+import { buildRequest } from './build-request.ts';
 import { connectionFailure } from './connection-failure.ts';
 import manifest, { type HttpAuthentication, type HttpInputs } from './manifest.ts';
 import { BodyTooLargeError, MAX_BODY_BYTES, readBody } from './read-body.ts';
@@ -30,35 +31,41 @@ async function runRequest(inputs: HttpInputs, context: CallContext): Promise<Cal
   if ('code' in outgoing) return failed(outgoing);
   const limit = AbortSignal.timeout(Math.max(1, context.timeout));
   try {
-    return await send(outgoing, { authentication, signal: AbortSignal.any([context.signal, limit]) });
+    const signal = AbortSignal.any([context.signal, limit]);
+    const transport = context.transport ?? overNetwork(authentication);
+    return answerResult({ url: outgoing.url, ...(await transport(outgoing, { signal, timeout: context.timeout })) });
   } catch (error) {
     if (context.signal.aborted) throw new DOMException('The call was given up.', 'AbortError');
-    if (limit.aborted) return timedOut(outgoing.url, context.timeout);
+    if (limit.aborted || isTimeout(error)) return timedOut(outgoing.url, context.timeout);
     if (error instanceof BodyTooLargeError) return failed(tooLarge(outgoing.url));
     return connectionFailure(error, outgoing.url);
   }
 }
 
-type Sending = { authentication: HttpAuthentication; signal: AbortSignal };
+function isTimeout(error: unknown): boolean {
+  return error instanceof Error && error.name === 'TimeoutError';
+}
 
-async function send(outgoing: OutgoingRequest, { authentication, signal }: Sending): Promise<CallResult> {
-  const { url, method, headers, body } = outgoing;
-  const certificate = clientCertificateOf(authentication);
-  const connect = { timeout: CONNECT_LIMIT_MS, ...certificate };
-  const dispatcher = certificate ? new Agent({ ...AGENT_OPTIONS, connect }) : agent;
-  try {
-    const answer = await request(url, {
-      method: method as 'GET',
-      headers: [...headers.values()].flatMap(({ name, value }) => [name, value]),
-      body: body ?? null,
-      dispatcher,
-      signal,
-    });
-    const bytes = await readBody(answer.body, encodingOf(answer.headers));
-    return answerResult({ url, statusCode: answer.statusCode, headers: answer.headers, bytes, receivedAt: Date.now() });
-  } finally {
-    if (certificate) await dispatcher.close();
-  }
+/** A client certificate belongs to the connection, so a call with one has connections of its own. */
+function overNetwork(authentication: HttpAuthentication): Transport {
+  return async ({ url, method, headers, body }, { signal }) => {
+    const certificate = clientCertificateOf(authentication);
+    const connect = { timeout: CONNECT_LIMIT_MS, ...certificate };
+    const dispatcher = certificate ? new Agent({ ...AGENT_OPTIONS, connect }) : agent;
+    try {
+      const answer = await request(url, {
+        method: method as 'GET',
+        headers: [...headers.values()].flatMap(({ name, value }) => [name, value]),
+        body: body ?? null,
+        dispatcher,
+        signal,
+      });
+      const bytes = await readBody(answer.body, encodingOf(answer.headers));
+      return { statusCode: answer.statusCode, headers: answer.headers, bytes, receivedAt: Date.now() };
+    } finally {
+      if (certificate) await dispatcher.close();
+    }
+  };
 }
 
 function encodingOf(headers: { [name: string]: string | string[] | undefined }): string | undefined {

@@ -1,0 +1,142 @@
+/**
+ * Decides what a firing of a Request trigger comes to: no run, one, or one for each item of `splitOn` (WDL reference 3.4 to
+ * 3.7 and 12.1). It stores nothing, so that the endpoint and a run without a database decide alike.
+ */
+
+import { randomUUID } from 'node:crypto';
+
+import { hasOption } from '#core/definition/operation-options.ts';
+import type { TriggerDefinition, WorkflowDefinition } from '#core/definition/types.ts';
+import { walkActions } from '#core/definition/walk.ts';
+import type { EvaluationContext } from '#core/expressions/context.ts';
+import { describeError, ExpressionError } from '#core/expressions/errors.ts';
+import { contextFromSnapshot } from '#core/expressions/snapshot-context.ts';
+import { evaluateTemplate } from '#core/expressions/template.ts';
+import { toText } from '#core/expressions/to-text.ts';
+import { isoTime } from '#core/interpreter/action-object.ts';
+import type { Value, ValueObject } from '#core/json/value.ts';
+import type { TriggerRecord } from '#core/runs/record.ts';
+import { AppError } from './app-error.ts';
+import { newId } from './identifiers.ts';
+
+/** A Request trigger and the version it belongs to. */
+export type FiredTrigger = {
+  flow: { id: string; name: string };
+  version: { definition: WorkflowDefinition; parameters: ValueObject };
+  /** In its own spelling. */
+  name: string;
+  definition: TriggerDefinition;
+};
+
+export type Firing<Trigger extends FiredTrigger = FiredTrigger> = {
+  trigger: Trigger;
+  /** As expressions see them (WDL reference 12.1). */
+  outputs: ValueObject;
+  /** Names the run for the caller's own purposes. */
+  clientTrackingId?: string;
+  /** The same key again gives the run of the first time. */
+  idempotencyKey?: string;
+};
+
+export type PlannedRun = {
+  runId: string;
+  clientTrackingId: string;
+  /** With the whole outputs in it. */
+  trigger: TriggerRecord & { outputs: ValueObject };
+  idempotencyKey: string | undefined;
+};
+
+/** When the caller gets the flow's own answer: never, from the status address, or as the answer to this call. */
+export type ResponseMode = 'None' | 'Asynchronous' | 'Synchronous';
+
+export type RunPlan =
+  | { outcome: 'Skipped'; reason: string }
+  | { outcome: 'Accepted'; run: PlannedRun; responseMode: ResponseMode }
+  /** The trigger splits its body: a run for each item whose conditions hold. Nobody waits for those. */
+  | { outcome: 'Split'; runs: PlannedRun[] };
+
+/** WDL reference 17. */
+const MAX_SPLIT = 100_000;
+
+/** `now` is in milliseconds since the epoch. Throws `BadRequest` when an expression of the trigger fails on this request. */
+export function planRuns(firing: Firing, now: number): RunPlan {
+  const { definition, version } = firing.trigger;
+  if (definition.splitOn !== undefined) return planForEach(definition.splitOn, firing, now);
+  const planned = planRun(firing, now);
+  if ('reason' in planned) return { outcome: 'Skipped', reason: planned.reason };
+  return { outcome: 'Accepted', run: planned, responseMode: responseModeOf(version.definition) };
+}
+
+/** WDL reference 3.5. */
+function planForEach(splitOn: Value, firing: Firing, now: number): RunPlan {
+  const { trigger, outputs, idempotencyKey } = firing;
+  const items = evaluateHere(splitOn, contextOf(trigger, { name: trigger.name, outputs }, now), 'splitOn');
+  if (!Array.isArray(items) || items.length > MAX_SPLIT) {
+    throw new AppError('BadRequest', `The trigger's splitOn must give an array of at most ${MAX_SPLIT} items.`);
+  }
+  const runs = items.flatMap((body, index) => {
+    const key = idempotencyKey === undefined ? undefined : `${idempotencyKey}:${index}`;
+    const planned = planRun({ ...firing, outputs: { ...outputs, body }, idempotencyKey: key }, now);
+    return 'reason' in planned ? [] : [planned];
+  });
+  if (runs.length > 0) return { outcome: 'Split', runs };
+  return { outcome: 'Skipped', reason: 'No item of splitOn meets the conditions of the trigger.' };
+}
+
+function planRun({ trigger, outputs, ...caller }: Firing, now: number): PlannedRun | { reason: string } {
+  const { name, definition } = trigger;
+  const time = isoTime(now);
+  const record = { name, startTime: time, endTime: time, status: 'Succeeded', trackingId: randomUUID() };
+  const context = contextOf(trigger, { ...record, outputs }, now);
+  const unmet = (definition.conditions ?? []).findIndex(({ expression }, index) => !holds(expression, index, context));
+  if (unmet !== -1) return { reason: `Condition ${unmet + 1} of the trigger is not met.` };
+  const runId = newId();
+  const clientTrackingId = correlationOf(definition, context) ?? caller.clientTrackingId ?? runId;
+  return {
+    runId,
+    clientTrackingId,
+    trigger: { ...record, outputs, clientTrackingId },
+    idempotencyKey: caller.idempotencyKey,
+  };
+}
+
+function contextOf({ flow, version }: FiredTrigger, trigger: ValueObject, now: number): EvaluationContext {
+  const workflow = { id: `/workflows/${flow.id}`, name: flow.name, type: 'Microsoft.Logic/workflows' };
+  const snapshot = { trigger, parameters: parametersOf(version), workflow, now: isoTime(now) };
+  return contextFromSnapshot(snapshot, { random: Math.random, newGuid: randomUUID, now });
+}
+
+function parametersOf({ definition, parameters }: FiredTrigger['version']): ValueObject {
+  const defaults = Object.entries(definition.parameters ?? {}).flatMap(([name, { defaultValue }]) =>
+    defaultValue === undefined ? [] : [[name, defaultValue] as const],
+  );
+  return { ...Object.fromEntries(defaults), ...parameters };
+}
+
+function holds(expression: Value, index: number, context: EvaluationContext): boolean {
+  return evaluateHere(expression, context, `condition ${index + 1}`) === true;
+}
+
+/** WDL reference 3.7. */
+function correlationOf(definition: TriggerDefinition, context: EvaluationContext): string | undefined {
+  const template = definition.correlation?.clientTrackingId;
+  if (template === undefined) return undefined;
+  return toText(evaluateHere(template, context, 'correlation.clientTrackingId'));
+}
+
+function evaluateHere(template: Value, context: EvaluationContext, field: string): Value {
+  try {
+    return evaluateTemplate(template, context);
+  } catch (error) {
+    if (!(error instanceof ExpressionError)) throw error;
+    throw new AppError('BadRequest', `The trigger's ${field} failed on this request: ${describeError(error)}`);
+  }
+}
+
+/** A caller waits as soon as one Response answers synchronously (WDL reference 7 and 12.1). */
+function responseModeOf(definition: WorkflowDefinition): ResponseMode {
+  const responses = walkActions(definition).filter(({ action }) => action.type.toLowerCase() === 'response');
+  if (responses.length === 0) return 'None';
+  const isAsynchronous = responses.every(({ action }) => hasOption(action, 'Asynchronous'));
+  return isAsynchronous ? 'Asynchronous' : 'Synchronous';
+}
