@@ -1,5 +1,6 @@
 /** The inputs of an action as its record may show them (WDL reference 11.7 and 12.5). */
 
+import { isConnectorType } from '#core/actions/connector-types.ts';
 import type { Value } from '#core/json/value.ts';
 import { hideSecrets } from '#core/runs/hide-secrets.ts';
 import type { Side } from './step.ts';
@@ -8,7 +9,7 @@ import type { Side } from './step.ts';
 const CALLS = new Set(['http']);
 
 export function isCall(type: string): boolean {
-  return CALLS.has(type.toLowerCase());
+  return CALLS.has(type.toLowerCase()) || isConnectorType(type);
 }
 
 type Action = { type: string; inputs: Value | undefined; secured: Iterable<Side> };

@@ -1,11 +1,13 @@
 /** The dispatch table: what each type of action does. */
 
 import { type RunnableActionType, runnableActionType } from '#core/actions/action-types.ts';
+import { isConnectorType } from '#core/actions/connector-types.ts';
 import { ActionError } from '#core/interpreter/action-error.ts';
 import type { ActionRunner } from '#core/interpreter/step.ts';
 import { appendToArrayVariable } from './append-to-array-variable.ts';
 import { appendToStringVariable } from './append-to-string-variable.ts';
 import { compose } from './compose.ts';
+import { connector } from './connector.ts';
 import { decrementVariable } from './decrement-variable.ts';
 import { expression } from './expression.ts';
 import { foreach } from './foreach.ts';
@@ -54,8 +56,7 @@ const RUNNERS = {
 /** Throws `ActionError` for a type that is not run here: kept in the definition, marked in the designer, failed in a run. */
 export function runnerOf(type: string): ActionRunner {
   const known = runnableActionType(type);
-  if (known === undefined) {
-    throw new ActionError('ActionTypeNotSupported', `Actions of the type '${type}' cannot be run here.`);
-  }
-  return RUNNERS[known];
+  if (known !== undefined) return RUNNERS[known];
+  if (isConnectorType(type)) return connector;
+  throw new ActionError('ActionTypeNotSupported', `Actions of the type '${type}' cannot be run here.`);
 }
