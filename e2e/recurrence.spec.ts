@@ -34,7 +34,11 @@ test('a flow set to every two seconds runs by itself, and stops when it is disab
   await toolbar(page).getByRole('link', { name: 'Runs' }).click();
   const runs = page.getByRole('link', { name: `Run of ${NAME}, Succeeded` });
   await expect.poll(() => runs.count()).toBeGreaterThanOrEqual(4);
-  const times = (await runsOf(flowId)).map(({ acceptedAt }) => acceptedAt).toReversed();
+  // The first run is the one of the full second in which the flow was published; the others keep to the beat from there.
+  const times = (await runsOf(flowId))
+    .map(({ acceptedAt }) => acceptedAt)
+    .toReversed()
+    .slice(1);
   const distances = times.slice(1).map((time, index) => time - (times[index] ?? 0));
   for (const distance of distances) expect(Math.abs(distance - 2_000), `${distances} ms`).toBeLessThan(700);
 

@@ -23,9 +23,9 @@ test.beforeEach(async ({ baseURL }) => {
 });
 test.afterEach(() => api.dispose());
 
-/** A flow that takes calls by a trigger with these inputs. */
+/** A flow that takes calls by a trigger with these inputs, and refuses what does not match its schema. */
 function publishTrigger(name: string, inputs: object = {}): Promise<FlowDetail> {
-  const triggers = { manual: { type: 'Request', kind: 'Http', inputs } };
+  const triggers = { manual: { type: 'Request', kind: 'Http', inputs, operationOptions: 'EnableSchemaValidation' } };
   return publishFlow(api, { name, definition: definitionOf(STEP, triggers) });
 }
 
