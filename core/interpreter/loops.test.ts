@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import type { ActionDefinitions } from '#core/definition/types.ts';
 import { PayloadRef } from '#core/json/payload-ref.ts';
+import { LIMITS } from '#core/limits.ts';
 import { fakeHost, runOnFakeHost } from './testing/fake-host.ts';
 import { runActions } from './testing/run-actions.ts';
 import { runInput } from './testing/run-input.ts';
@@ -18,12 +19,19 @@ describe('Foreach', () => {
     expect(host.now()).toBe(30_000);
   });
 
-  it('refuses a number of parallel items outside 1 to 50', async () => {
-    const runtimeConfiguration = { concurrency: { repetitions: 51 } };
+  it('refuses more parallel items than the limit', async () => {
+    const runtimeConfiguration = { concurrency: { repetitions: LIMITS.foreachParallel.ours + 1 } };
     const { record } = await runActions({
       Each: { type: 'Foreach', foreach: [1], actions: ECHO, runtimeConfiguration },
     });
     expect(record('Each')).toMatchObject({ status: 'Failed', code: 'InvalidTemplate' });
+    expect(record('Echo')?.status).toBe('Skipped');
+  });
+
+  it('refuses a longer list than the limit before its first item', async () => {
+    const foreach = Array<number>(LIMITS.foreachItems.ours + 1).fill(1);
+    const { record } = await runActions({ Each: { type: 'Foreach', foreach, actions: ECHO } });
+    expect(record('Each')).toMatchObject({ status: 'Failed', code: 'TooManyItems' });
     expect(record('Echo')?.status).toBe('Skipped');
   });
 

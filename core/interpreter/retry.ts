@@ -4,6 +4,7 @@ import { getProperty } from '#core/json/get-property.ts';
 import { isInteger } from '#core/json/numbers.ts';
 import { isObject } from '#core/json/objects.ts';
 import type { Value, ValueObject } from '#core/json/value.ts';
+import { LIMITS } from '#core/limits.ts';
 import { ActionError } from './action-error.ts';
 import { parseDuration } from './duration.ts';
 
@@ -18,6 +19,7 @@ export type RetryPolicy = {
 };
 
 const DAY = 86_400_000;
+const MAX_RETRIES = LIMITS.retries.ours;
 const DEFAULT_POLICY: RetryPolicy = { type: 'exponential', count: 4, interval: 7500, minimum: 5000, maximum: 45_000 };
 const NO_RETRY: RetryPolicy = { type: 'none', count: 0, interval: 0, minimum: 0, maximum: 0 };
 
@@ -35,7 +37,9 @@ export function parseRetryPolicy(value: Value | undefined): RetryPolicy {
 
 function policyOf(type: 'fixed' | 'exponential', value: ValueObject): RetryPolicy {
   const count = getProperty(value, 'count') ?? DEFAULT_POLICY.count;
-  if (!isInteger(count) || count < 0) throw broken("'count' of a retryPolicy has to be a whole number.");
+  if (!isInteger(count) || count < 0 || count > MAX_RETRIES) {
+    throw broken(`'count' of a retryPolicy has to be a whole number of at most ${MAX_RETRIES}.`);
+  }
   const interval = durationOf(value, 'interval') ?? DEFAULT_POLICY.interval;
   const minimum = durationOf(value, 'minimumInterval') ?? DEFAULT_POLICY.minimum;
   return { type, count: Number(count), interval, minimum, maximum: durationOf(value, 'maximumInterval') ?? DAY };

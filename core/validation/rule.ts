@@ -21,6 +21,8 @@ export type RuleContext = {
   node: JsonNode;
   definition: WorkflowDefinition;
   kind: FlowKind;
+  /** The text is `{definition, kind}`, as in a Standard project. */
+  isWrapped: boolean;
   actions: readonly LocatedAction[];
   index: ActionIndex;
   /** All strings that may hold expressions, and all names in them. */

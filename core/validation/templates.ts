@@ -29,8 +29,11 @@ export type ReferenceUse = {
 };
 
 const ACTION_FIELDS = ['inputs', 'expression', 'foreach', 'limit', 'runtimeConfiguration', 'trackedProperties'];
+const TRIGGER_FIELDS = [
+  ...['conditions', 'splitOn', 'splitOnConfiguration', 'correlation', 'runtimeConfiguration', 'trackedProperties'],
+];
 // The inputs of a Request trigger are its schema, method and path: nothing in them is evaluated.
-const TRIGGER_FIELDS = ['conditions', 'splitOn', 'correlation', 'runtimeConfiguration'];
+const REQUEST_TYPES = ['request', 'manual'];
 
 type Definition = { node: JsonNode; definition: WorkflowDefinition; actions: readonly LocatedAction[] };
 
@@ -39,8 +42,9 @@ export function templatesOf({ node, definition, actions }: Definition): Template
   for (const located of actions) {
     addFields(found, { node, path: located.path, fields: ACTION_FIELDS, owner: { kind: 'action', located } });
   }
-  for (const name of Object.keys(definition.triggers ?? {})) {
-    addFields(found, { node, path: ['triggers', name], fields: TRIGGER_FIELDS, owner: { kind: 'trigger', name } });
+  for (const [name, { type }] of Object.entries(definition.triggers ?? {})) {
+    const fields = REQUEST_TYPES.includes(type.toLowerCase()) ? TRIGGER_FIELDS : [...TRIGGER_FIELDS, 'inputs'];
+    addFields(found, { node, path: ['triggers', name], fields, owner: { kind: 'trigger', name } });
   }
   for (const name of Object.keys(definition.outputs ?? {})) {
     addFields(found, { node, path: ['outputs', name], fields: ['value'], owner: { kind: 'output', name } });

@@ -132,7 +132,7 @@ describe('rules', () => {
     [
       'limits out of bounds',
       { U: { type: 'Until', expression: '@true', actions: {}, limit: { count: 6000, timeout: 'an hour' } } },
-      ['UntilCount', 'InvalidDuration'],
+      ['OverLimit', 'InvalidDuration'],
     ],
     ['an If without a condition', { I: { type: 'If', actions: {} } }, ['ExpressionMissing']],
     [
@@ -157,7 +157,7 @@ describe('rules', () => {
           runtimeConfiguration: { concurrency: { repetitions: 51 } },
         },
       },
-      ['Repetitions', 'SequentialRepetitions'],
+      ['OverLimit', 'SequentialRepetitions'],
     ],
     [
       'a retry policy that cannot be kept',
@@ -183,7 +183,7 @@ describe('rules', () => {
         L: {
           type: 'Foreach',
           foreach: [1],
-          actions: { S: { type: 'SetVariable', inputs: { name: 'v', value: 1 } } },
+          actions: { S: { type: 'SetVariable', inputs: { name: 'v', value: 'x' } } },
           ...startsAfter('V'),
         },
       },

@@ -36,6 +36,7 @@ export function validateDefinition(text: string, options: ValidateOptions = {}):
     node,
     definition,
     kind,
+    isWrapped: root.length > 0,
     actions,
     index,
     templates,

@@ -13,16 +13,19 @@ import { type ActionRunner, recordProgress, type Step } from '#core/interpreter/
 import { isInteger } from '#core/json/numbers.ts';
 import { isObject } from '#core/json/objects.ts';
 import type { Value } from '#core/json/value.ts';
+import { LIMITS } from '#core/limits.ts';
 import { combineStatuses, type MergedStatus } from '#core/runs/merge-statuses.ts';
 
 const DEFAULT_PARALLEL = 20;
-const MAX_PARALLEL = 50;
+const MAX_PARALLEL = LIMITS.foreachParallel.ours;
+const MAX_ITEMS = LIMITS.foreachItems.ours;
 const STARTS_PER_RECORD = 100;
 
 export const foreach: ActionRunner = async (step) => {
   const { run, repetition, key, action } = step;
   const list = await evaluate(action.foreach ?? null, { ...step, field: 'foreach' });
   const reader = itemReader(list, { host: run.host, field: 'foreach' });
+  if (Array.isArray(list) && list.length > MAX_ITEMS) throw tooManyItems();
   const lanes = await parallelItems(step);
   const keys = graphOf(action.actions).nodes.map((node) => node.key);
   const passes: LoopPass[] = [];
@@ -30,11 +33,16 @@ export const foreach: ActionRunner = async (step) => {
   step.iterationCount = 0;
   recordProgress(step, { status: 'Running' });
   let status: MergedStatus = 'Succeeded';
+  let isOver = false;
 
   const lane = async (): Promise<void> => {
     while (run.ending === undefined) {
       const entry = await reader.next();
       if (entry === undefined) return;
+      if (entry.index >= MAX_ITEMS) {
+        isOver = true;
+        return;
+      }
       step.iterationCount = (step.iterationCount ?? 0) + 1;
       if (step.iterationCount % STARTS_PER_RECORD === 0) recordProgress(step, { status: 'Running' });
       const position = {
@@ -51,9 +59,14 @@ export const foreach: ActionRunner = async (step) => {
     }
   };
   await Promise.all(Array.from({ length: lanes }, lane));
+  if (isOver) throw tooManyItems();
   if (isKept) repetition.contents.set(key, { kind: 'loop', passes });
   return mergedOutcome(step, { status });
 };
+
+function tooManyItems(): ActionError {
+  return new ActionError('TooManyItems', `A Foreach goes through at most ${MAX_ITEMS} items; its list has more.`);
+}
 
 /** How many items run side by side: `Sequential`, else `repetitions`, else 20. */
 async function parallelItems(step: Step): Promise<number> {

@@ -12,9 +12,10 @@ import { innerRepetition, type LoopPass, passOf, type Repetition } from '#core/i
 import { runScope } from '#core/interpreter/run-scope.ts';
 import { type ActionOutcome, type ActionRunner, recordProgress, type Step } from '#core/interpreter/step.ts';
 import { isInteger } from '#core/json/numbers.ts';
+import { LIMITS } from '#core/limits.ts';
 
 const DEFAULT_COUNT = 60;
-const MAX_COUNT = 5000;
+const MAX_COUNT = LIMITS.untilCount.ours;
 const DEFAULT_TIMEOUT = { Stateful: 'PT1H', Stateless: 'PT5M' };
 
 type Limits = { count: number; deadline: number };

@@ -1,11 +1,15 @@
 import { optionWords } from '#core/definition/operation-options.ts';
 import type { LocatedAction } from '#core/definition/walk.ts';
 import { isObject } from '#core/json/objects.ts';
+import { removal } from '#core/validation/fixes.ts';
 import { type Rule, type RuleContext, typeOf } from '#core/validation/rule.ts';
 
 /** Which options a type knows (WDL reference 11.9). */
 const OPTIONS: { [type: string]: readonly string[] } = {
   http: ['DisableAsyncPattern', 'SuppressWorkflowHeaders'],
+  apiconnection: ['DisableAsyncPattern'],
+  function: ['SuppressWorkflowHeaders'],
+  apimanagement: ['SuppressWorkflowHeaders'],
   response: ['Asynchronous', 'DisableAsyncPattern'],
   foreach: ['Sequential'],
   until: ['FailWhenLimitsReached'],
@@ -35,18 +39,21 @@ export const actionSettings: Rule = (context) => {
   }
 };
 
-function checkOptions({ report }: RuleContext, located: LocatedAction): void {
+function checkOptions({ node, report }: RuleContext, located: LocatedAction): void {
   const { name, path, action } = located;
   const known = (OPTIONS[typeOf(located)] ?? []).map((option) => option.toLowerCase());
   for (const word of optionWords(action.operationOptions)) {
     if (known.includes(word)) continue;
+    const isOnly = optionWords(action.operationOptions).length === 1;
+    const at = [...path, 'operationOptions'];
     const message = `${action.type} has no option "${word}"; it has no effect.`;
     report({
       code: 'OptionWithoutEffect',
       severity: 'warning',
       message,
-      path: [...path, 'operationOptions'],
+      path: at,
       action: name,
+      ...(isOnly && removal(node, at, 'Remove the option')),
     });
   }
 }

@@ -1,23 +1,19 @@
 import { isExpression } from '#core/actions/input-schemas.ts';
+import type { LocatedAction } from '#core/definition/walk.ts';
 import { parseDuration } from '#core/interpreter/duration.ts';
-import { type Rule, typeOf } from '#core/validation/rule.ts';
+import { isObject } from '#core/json/objects.ts';
+import { removal } from '#core/validation/fixes.ts';
+import { type Rule, type RuleContext, typeOf } from '#core/validation/rule.ts';
 
 /** The types with a `limit.timeout` (WDL reference 11.2). */
-const WITH_TIMEOUT = [
-  'http',
-  'until',
-  'httpwebhook',
-  'apiconnection',
-  'apiconnectionwebhook',
-  'workflow',
-  'foreach',
-  'scope',
-];
+const WITH_TIMEOUT = ['http', 'until', 'httpwebhook', 'apiconnection', 'apiconnectionwebhook', 'workflow'];
 
 /** Time limits are ISO 8601 durations, on types that have them. */
-export const durations: Rule = ({ actions, report }) => {
+export const durations: Rule = (context) => {
+  const { actions, node, report } = context;
   for (const located of actions) {
     const { name, path, action } = located;
+    checkRequestTimeout(context, located);
     const timeout = action.limit?.timeout;
     if (timeout === undefined || timeout === null) continue;
     const at = { path: [...path, 'limit', 'timeout'], action: name };
@@ -27,7 +23,23 @@ export const durations: Rule = ({ actions, report }) => {
     }
     if (!WITH_TIMEOUT.includes(typeOf(located))) {
       const message = `${action.type} has no time limit; this one has no effect.`;
-      report({ code: 'TimeoutWithoutEffect', severity: 'warning', message, ...at });
+      report({
+        code: 'TimeoutWithoutEffect',
+        severity: 'warning',
+        message,
+        ...at,
+        ...removal(node, at.path, 'Remove it'),
+      });
     }
   }
 };
+
+function checkRequestTimeout({ report }: RuleContext, { name, path, action }: LocatedAction): void {
+  const options = action.runtimeConfiguration?.requestOptions;
+  const timeout = isObject(options) ? options.timeout : undefined;
+  if (timeout === undefined || timeout === null || isExpression(timeout)) return;
+  if (typeof timeout === 'string' && parseDuration(timeout) !== undefined) return;
+  const message = 'The time limit of a request is a duration such as PT30S or PT5M.';
+  const at = [...path, 'runtimeConfiguration', 'requestOptions', 'timeout'];
+  report({ code: 'InvalidDuration', message, path: at, action: name });
+}

@@ -2,6 +2,7 @@
 
 import type { Rule } from '#core/validation/rule.ts';
 import { actionSettings } from './action-settings.ts';
+import { appSettings } from './app-settings.ts';
 import { conditions } from './conditions.ts';
 import { durations } from './durations.ts';
 import { expressions } from './expressions.ts';
@@ -22,8 +23,10 @@ import { sizeLimits } from './size-limits.ts';
 import { staticResults } from './static-results.ts';
 import { switches } from './switches.ts';
 import { terminations } from './terminations.ts';
+import { trackedProperties } from './tracked-properties.ts';
 import { triggerSettings } from './trigger-settings.ts';
 import { uniqueNames } from './unique-names.ts';
+import { variableValues } from './variable-values.ts';
 import { variables } from './variables.ts';
 
 export const RULES: readonly Rule[] = [
@@ -37,6 +40,7 @@ export const RULES: readonly Rule[] = [
   references,
   loopReferences,
   variables,
+  variableValues,
   parallelVariables,
   parameters,
   conditions,
@@ -50,5 +54,7 @@ export const RULES: readonly Rule[] = [
   triggerSettings,
   actionSettings,
   staticResults,
+  trackedProperties,
+  appSettings,
   sizeLimits,
 ];

@@ -3,19 +3,24 @@ import { optionWords } from '#core/definition/operation-options.ts';
 import type { LocatedAction } from '#core/definition/walk.ts';
 import { isObject } from '#core/json/objects.ts';
 import type { Value } from '#core/json/value.ts';
+import { LIMITS } from '#core/limits.ts';
+import { removal } from '#core/validation/fixes.ts';
+import { checkLimit } from '#core/validation/over-limit.ts';
 import { actionsOfType, type Rule, type RuleContext } from '#core/validation/rule.ts';
-
-const MOST_REPETITIONS = 50;
-const MOST_CYCLES = 5000;
 
 /** Foreach has a list and one kind of concurrency, Until limits within bounds (WDL reference 5). */
 export const loops: Rule = (context) => {
   for (const located of actionsOfType(context, 'foreach')) checkForeach(context, located);
   for (const { name, path, action } of actionsOfType(context, 'until')) {
     const count = action.limit?.count;
-    if (count === undefined || isExpression(count) || isWithin(count, MOST_CYCLES)) continue;
-    const message = `The most cycles of an Until are a whole number from 1 to ${MOST_CYCLES}.`;
-    context.report({ code: 'UntilCount', message, path: [...path, 'limit', 'count'], action: name });
+    if (count === undefined || count === null || isExpression(count)) continue;
+    const at = { path: [...path, 'limit', 'count'], action: name };
+    const size = wholeFromOne(count);
+    if (size !== undefined) checkLimit(context, { limit: LIMITS.untilCount, size, ...at });
+    else {
+      const message = 'The most cycles of an Until are a whole number from 1.';
+      context.report({ code: 'UntilCount', message, ...at });
+    }
   }
 };
 
@@ -32,17 +37,24 @@ function checkForeach(context: RuleContext, { name, path, action }: LocatedActio
   const repetitions = isObject(concurrency) ? concurrency.repetitions : undefined;
   if (repetitions === undefined || isExpression(repetitions)) return;
   const at = { path: [...path, 'runtimeConfiguration', 'concurrency', 'repetitions'], action: name };
-  if (!isWithin(repetitions, MOST_REPETITIONS)) {
-    const message = `The iterations at the same time are a whole number from 1 to ${MOST_REPETITIONS}.`;
+  const size = wholeFromOne(repetitions);
+  if (size !== undefined) checkLimit(context, { limit: LIMITS.foreachParallel, size, ...at });
+  else {
+    const message = 'The iterations at the same time are a whole number from 1.';
     context.report({ code: 'Repetitions', message, ...at });
   }
   if (optionWords(action.operationOptions).includes('sequential')) {
     const message = 'Sequential and a number of iterations at the same time exclude each other; remove one.';
-    context.report({ code: 'SequentialRepetitions', message, ...at });
+    const settings = action.runtimeConfiguration ?? {};
+    const isAlone = isObject(concurrency) && Object.keys(concurrency).length + Object.keys(settings).length === 2;
+    const removed = isAlone ? [...path, 'runtimeConfiguration'] : at.path;
+    const fix = removal(context.node, removed, 'Keep Sequential');
+    context.report({ code: 'SequentialRepetitions', message, ...at, ...fix });
   }
 }
 
-function isWithin(value: Value, most: number): boolean {
+/** The number, also written as text; undefined when it is no whole number from 1. */
+function wholeFromOne(value: Value): number | undefined {
   const number = typeof value === 'string' ? Number(value) : value;
-  return typeof number === 'number' && Number.isInteger(number) && number >= 1 && number <= most;
+  return typeof number === 'number' && Number.isInteger(number) && number >= 1 ? number : undefined;
 }

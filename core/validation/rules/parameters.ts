@@ -1,9 +1,10 @@
 import type { ParameterDefinition } from '#core/definition/types.ts';
-import { suggestion } from '#core/expressions/near-name.ts';
+import { nearName, suggestion } from '#core/expressions/near-name.ts';
 import { findPropertyName } from '#core/json/get-property.ts';
 import { isObject } from '#core/json/objects.ts';
 import { typeName } from '#core/json/type-name.ts';
 import type { Value } from '#core/json/value.ts';
+import { otherName } from '#core/validation/fixes.ts';
 import type { Rule, RuleContext } from '#core/validation/rule.ts';
 
 const TYPES: { [type: string]: (value: Value) => boolean } = {
@@ -29,7 +30,8 @@ export const parameters: Rule = (context) => {
     if (kind !== 'parameter' || name === undefined) continue;
     if (names.some((known) => known.toLowerCase() === name.toLowerCase())) continue;
     const message = `The definition has no parameter "${name}".${suggestion(name, names)}`;
-    context.report({ code: 'UnknownParameter', message, ...place });
+    const fix = otherName(place.range, nearName(name, names));
+    context.report({ code: 'UnknownParameter', message, ...place, ...fix });
   }
 };
 
@@ -56,7 +58,7 @@ function checkParameter(context: RuleContext, name: string, parameter: Parameter
     context.report({
       code: 'ParameterNotAllowed',
       message: `The value of "${name}" is not among its allowed values.`,
-      path,
+      path: given === undefined ? [...path, 'defaultValue'] : path,
     });
   }
   if (context.parameters && value === undefined) {

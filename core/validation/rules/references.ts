@@ -1,5 +1,6 @@
 import type { LocatedAction } from '#core/definition/walk.ts';
 import { nearName } from '#core/expressions/near-name.ts';
+import { otherName } from '#core/validation/fixes.ts';
 import type { ProblemFix } from '#core/validation/problem.ts';
 import { type Rule, type RuleContext, typeOf } from '#core/validation/rule.ts';
 import type { ReferenceUse, TemplateString } from '#core/validation/templates.ts';
@@ -73,7 +74,6 @@ function unknownAction(context: RuleContext, name: string, { place }: ReferenceU
     context.actions.map((action) => action.name),
   );
   if (near === undefined) return { code: 'UnknownAction', message: `There is no action "${name}".` };
-  const text = JSON.stringify(`'${near.replaceAll("'", "''")}'`).slice(1, -1);
-  const fix = { title: `Use "${near}"`, edit: [{ ...place.range, text }] };
-  return { code: 'UnknownAction', message: `There is no action "${name}". Did you mean "${near}"?`, fix };
+  const message = `There is no action "${name}". Did you mean "${near}"?`;
+  return { code: 'UnknownAction', message, ...otherName(place.range, near) };
 }

@@ -1,27 +1,50 @@
 import { isExpression } from '#core/actions/input-schemas.ts';
 import { parseDuration } from '#core/interpreter/duration.ts';
 import { isObject } from '#core/json/objects.ts';
-import type { ValueObject } from '#core/json/value.ts';
-import type { Rule } from '#core/validation/rule.ts';
+import type { Value, ValueObject } from '#core/json/value.ts';
+import { LIMITS } from '#core/limits.ts';
+import { checkLimit } from '#core/validation/over-limit.ts';
+import type { Rule, RuleContext } from '#core/validation/rule.ts';
 
 const TYPES = ['default', 'none', 'fixed', 'exponential'];
-const MOST_RETRIES = 90;
+const COUNTED = ['fixed', 'exponential'];
 const LEAST_INTERVAL = 5000;
-const MOST_INTERVAL = 86_400_000;
+const MOST_INTERVAL = LIMITS.retryInterval.logicApps;
 
 type Complaint = (field: string, message: string, severity?: 'warning') => void;
+type Owner = { inputs: Value | undefined; path: readonly string[]; action: string };
 
 /** Retry policies that can be kept (WDL reference 11.1). What only Logic Apps would refuse is a warning. */
-export const retryPolicies: Rule = ({ actions, report }) => {
-  for (const { name, path, action } of actions) {
-    const policy = isObject(action.inputs) ? action.inputs.retryPolicy : undefined;
-    if (!isObject(policy)) continue;
-    checkPolicy(policy, (field, message, severity = undefined) => {
-      const at = [...path, 'inputs', 'retryPolicy', field];
-      report({ code: 'InvalidRetryPolicy', message, path: at, action: name, ...(severity && { severity }) });
-    });
+export const retryPolicies: Rule = (context) => {
+  for (const { name, path, action } of context.actions) {
+    checkInputs(context, { inputs: action.inputs, path: [...path, 'inputs'], action: name });
+  }
+  for (const [name, { inputs }] of Object.entries(context.definition.triggers ?? {})) {
+    checkInputs(context, { inputs, path: ['triggers', name, 'inputs'], action: name });
   }
 };
+
+/** A webhook has a policy for each of its two calls. */
+function checkInputs(context: RuleContext, { inputs, path, action }: Owner): void {
+  if (!isObject(inputs)) return;
+  for (const call of ['subscribe', 'unsubscribe']) {
+    checkOwn(context, { inputs: inputs[call], path: [...path, call], action });
+  }
+  checkOwn(context, { inputs, path, action });
+}
+
+function checkOwn(context: RuleContext, { inputs, path, action }: Owner): void {
+  const policy = isObject(inputs) ? inputs.retryPolicy : undefined;
+  if (!isObject(policy)) return;
+  checkPolicy(policy, (field, message, severity = undefined) => {
+    const at = [...path, 'retryPolicy', field];
+    context.report({ code: 'InvalidRetryPolicy', message, path: at, action, ...(severity && { severity }) });
+  });
+  const { type, count } = policy;
+  if (typeof type !== 'string' || !COUNTED.includes(type.toLowerCase())) return;
+  const size = typeof count === 'number' || typeof count === 'string' ? Number(count) : 0;
+  checkLimit(context, { limit: LIMITS.retries, size, path: [...path, 'retryPolicy', 'count'], action });
+}
 
 function checkPolicy(policy: ValueObject, complain: Complaint): void {
   const { type } = policy;
@@ -31,7 +54,7 @@ function checkPolicy(policy: ValueObject, complain: Complaint): void {
     complain('type', `The type of a retry policy is one of ${TYPES.join(', ')}.`);
     return;
   }
-  if (kind === 'fixed' || kind === 'exponential') {
+  if (COUNTED.includes(kind)) {
     checkCount(policy, complain);
     for (const field of ['interval', 'minimumInterval', 'maximumInterval']) checkInterval(policy, field, complain);
   }
@@ -42,7 +65,7 @@ function checkCount({ count }: ValueObject, complain: Complaint): void {
   const number = typeof count === 'string' ? Number(count) : count;
   if (typeof number !== 'number' || !Number.isInteger(number) || number < 1) {
     complain('count', 'The number of retries ("count") is a whole number from 1.');
-  } else if (number > MOST_RETRIES) complain('count', `Logic Apps allows ${MOST_RETRIES} retries.`, 'warning');
+  }
 }
 
 function checkInterval(policy: ValueObject, field: string, complain: Complaint): void {

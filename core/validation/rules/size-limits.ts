@@ -1,15 +1,47 @@
-import type { Rule } from '#core/validation/rule.ts';
+import { printJson } from '#core/json/print-json.ts';
+import { LIMITS } from '#core/limits.ts';
+import { checkLimit } from '#core/validation/over-limit.ts';
+import { actionsOfType, type Rule, type RuleContext } from '#core/validation/rule.ts';
+import { variableEntries } from '#core/validation/variable-entries.ts';
 
-const MOST_ACTIONS = 500;
-const DEEPEST = 8;
-
-/** What Logic Apps would refuse by its size runs here, but could not go back there (WDL reference 17). */
-export const sizeLimits: Rule = ({ actions, report }) => {
-  const warn = (message: string, path: string[]): void =>
-    report({ code: 'OverLimit', severity: 'warning', message, path });
-  if (actions.length > MOST_ACTIONS) {
-    warn(`The flow has ${actions.length} actions; Logic Apps allows ${MOST_ACTIONS}.`, ['actions']);
+/** What is too big here, or for Logic Apps (WDL reference 17). */
+export const sizeLimits: Rule = (context) => {
+  const { actions, definition } = context;
+  checkLimit(context, { limit: LIMITS.actions, size: actions.length, path: ['actions'] });
+  checkNesting(context);
+  const parts = { parameters: LIMITS.parameters, outputs: LIMITS.outputs } as const;
+  for (const [part, limit] of Object.entries(parts)) {
+    const size = Object.keys(definition[part as keyof typeof parts] ?? {}).length;
+    checkLimit(context, { limit, size, path: [part] });
   }
-  const deepest = actions.find(({ parents }) => parents.length >= DEEPEST);
-  if (deepest) warn(`Actions are nested deeper than ${DEEPEST} levels, which Logic Apps does not allow.`, deepest.path);
+  const declared = actionsOfType(context, 'initializevariable');
+  const size = declared.reduce((sum, located) => sum + variableEntries(located).length, 0);
+  checkLimit(context, { limit: LIMITS.variables, size, path: declared.at(-1)?.path ?? ['actions'] });
+  checkSteps(context);
 };
+
+function checkNesting(context: RuleContext): void {
+  const deepest = context.actions.reduce((most, { parents }) => Math.max(most, parents.length), 0);
+  const first = context.actions.find(({ parents }) => parents.length === deepest);
+  if (first) {
+    checkLimit(context, { limit: LIMITS.nesting, size: deepest + 1, path: first.path, action: first.name });
+  }
+}
+
+function checkSteps(context: RuleContext): void {
+  for (const [name, { description }] of Object.entries(context.definition.triggers ?? {})) {
+    const path = ['triggers', name, 'description'];
+    checkLimit(context, { limit: LIMITS.note, size: description?.length ?? 0, path, action: name });
+  }
+  for (const { name, path, action } of context.actions) {
+    const at = { path: [...path, 'description'], action: name };
+    checkLimit(context, { limit: LIMITS.note, size: action.description?.length ?? 0, ...at });
+    if (!action.trackedProperties) continue;
+    const tracked = { path: [...path, 'trackedProperties'], action: name };
+    checkLimit(context, {
+      limit: LIMITS.trackedProperties,
+      size: printJson(action.trackedProperties).length,
+      ...tracked,
+    });
+  }
+}

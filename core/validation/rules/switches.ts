@@ -1,8 +1,8 @@
 import { isExpression } from '#core/actions/input-schemas.ts';
 import type { Value } from '#core/json/value.ts';
+import { LIMITS } from '#core/limits.ts';
+import { checkLimit } from '#core/validation/over-limit.ts';
 import { actionsOfType, type Rule } from '#core/validation/rule.ts';
-
-const MOST_CASES = 25;
 
 /** Cases have constant values, each once, of type text or whole number (WDL reference 5). */
 export const switches: Rule = (context) => {
@@ -12,10 +12,7 @@ export const switches: Rule = (context) => {
       context.report({ code: 'ExpressionMissing', message, path: [...path, 'expression'], action: name });
     }
     const cases = Object.entries(action.cases ?? {});
-    if (cases.length > MOST_CASES) {
-      const message = `The switch has ${cases.length} cases; Logic Apps allows ${MOST_CASES}.`;
-      context.report({ code: 'TooManyCases', severity: 'warning', message, path: [...path, 'cases'], action: name });
-    }
+    checkLimit(context, { limit: LIMITS.cases, size: cases.length, path: [...path, 'cases'], action: name });
     const seen = new Map<Value, string>();
     for (const [title, { case: value }] of cases) {
       const at = { path: [...path, 'cases', title, 'case'], action: name };

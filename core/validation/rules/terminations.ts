@@ -1,4 +1,5 @@
 import { isObject } from '#core/json/objects.ts';
+import { removal } from '#core/validation/fixes.ts';
 import { actionsOfType, enclosingLoop, type Rule } from '#core/validation/rule.ts';
 
 /** Terminate stands outside loops; an error belongs to the status Failed only (WDL reference 5). */
@@ -20,6 +21,7 @@ export const terminations: Rule = (context) => {
       message,
       path: [...path, 'inputs', 'runError'],
       action: name,
+      ...removal(context.node, [...path, 'inputs', 'runError'], 'Remove the error'),
     });
   }
 };

@@ -1,6 +1,11 @@
+import { isExpression } from '#core/actions/input-schemas.ts';
 import { optionWords } from '#core/definition/operation-options.ts';
 import type { TriggerDefinition } from '#core/definition/types.ts';
 import { isObject } from '#core/json/objects.ts';
+import type { Value } from '#core/json/value.ts';
+import { LIMITS } from '#core/limits.ts';
+import { removal } from '#core/validation/fixes.ts';
+import { checkLimit } from '#core/validation/over-limit.ts';
 import type { Rule, RuleContext } from '#core/validation/rule.ts';
 
 /** Settings of triggers that exclude each other, or that are not applied here yet (WDL reference 3). */
@@ -8,7 +13,10 @@ export const triggerSettings: Rule = (context) => {
   for (const [name, trigger] of Object.entries(context.definition.triggers ?? {})) checkTrigger(context, name, trigger);
 };
 
-function checkTrigger({ report }: RuleContext, name: string, trigger: TriggerDefinition): void {
+function checkTrigger(context: RuleContext, name: string, trigger: TriggerDefinition): void {
+  const { node, report } = context;
+  checkOptions(context, name, trigger);
+  checkSecureData(context, name, trigger);
   const path = ['triggers', name];
   const { relativePath, method } = trigger.inputs ?? {};
   if (typeof relativePath === 'string' && relativePath !== '' && !method) {
@@ -17,7 +25,8 @@ function checkTrigger({ report }: RuleContext, name: string, trigger: TriggerDef
   }
   if (trigger.splitOn !== undefined && trigger.type.toLowerCase() === 'recurrence') {
     const message = 'A Recurrence has no items to split on; remove splitOn.';
-    report({ code: 'SplitOnRecurrence', message, path: [...path, 'splitOn'], action: name });
+    const at = [...path, 'splitOn'];
+    report({ code: 'SplitOnRecurrence', message, path: at, action: name, ...removal(node, at, 'Remove splitOn') });
   }
   const concurrency = trigger.runtimeConfiguration?.concurrency;
   const runs = isObject(concurrency) ? concurrency.runs : undefined;
@@ -26,6 +35,7 @@ function checkTrigger({ report }: RuleContext, name: string, trigger: TriggerDef
     const message = 'SingleInstance and a number of runs exclude each other; remove one.';
     report({ code: 'SingleInstanceRuns', message, path: [...path, 'operationOptions'], action: name });
   }
+  checkRuns(context, name, concurrency);
   if (!isSingle && runs === undefined) return;
   report({
     code: 'UnsupportedSetting',
@@ -34,4 +44,46 @@ function checkTrigger({ report }: RuleContext, name: string, trigger: TriggerDef
     path: [...path, isSingle ? 'operationOptions' : 'runtimeConfiguration'],
     action: name,
   });
+}
+
+/** WDL reference 11.9. */
+const OPTIONS: { [option: string]: readonly string[] } = {
+  includeauthorizationheadersinoutputs: ['request', 'manual', 'httpwebhook'],
+  suppressworkflowheadersonresponse: ['request', 'manual', 'httpwebhook'],
+  enableschemavalidation: ['request', 'manual'],
+};
+
+function checkOptions({ report }: RuleContext, name: string, { type, operationOptions }: TriggerDefinition): void {
+  for (const word of optionWords(operationOptions)) {
+    if (word === 'singleinstance' || OPTIONS[word]?.includes(type.toLowerCase())) continue;
+    const message = `A trigger of the type ${type} has no option "${word}"; it has no effect.`;
+    const path = ['triggers', name, 'operationOptions'];
+    report({ code: 'OptionWithoutEffect', severity: 'warning', message, path, action: name });
+  }
+}
+
+/** WDL reference 11.7: a Recurrence has nothing to hide. */
+function checkSecureData({ report }: RuleContext, name: string, trigger: TriggerDefinition): void {
+  const { type, runtimeConfiguration } = trigger;
+  if (runtimeConfiguration?.secureData === undefined || type.toLowerCase() !== 'recurrence') return;
+  const path = ['triggers', name, 'runtimeConfiguration', 'secureData'];
+  const message = 'A Recurrence has no inputs or outputs to hide.';
+  report({ code: 'SecureData', severity: 'warning', message, path, action: name });
+}
+
+/** WDL reference 3.6. */
+function checkRuns(context: RuleContext, name: string, concurrency: Value | undefined): void {
+  if (!isObject(concurrency)) return;
+  const limits = { runs: LIMITS.triggerRuns, maximumWaitingRuns: LIMITS.waitingRuns };
+  for (const [field, limit] of Object.entries(limits)) {
+    const value = concurrency[field];
+    if (value === undefined || value === null || isExpression(value)) continue;
+    const place = { path: ['triggers', name, 'runtimeConfiguration', 'concurrency', field], action: name };
+    const size = typeof value === 'object' ? Number.NaN : Number(value);
+    if (Number.isInteger(size) && size >= 1) checkLimit(context, { limit, size, ...place });
+    else {
+      const message = `"${field}" is a whole number from 1.`;
+      context.report({ code: 'TriggerConcurrency', message, ...place });
+    }
+  }
 }

@@ -1,6 +1,7 @@
 import type { JsonNode } from '#core/definition/json-node.ts';
 import { nodeAt } from '#core/definition/json-pointer.ts';
-import { MAX_NAME_LENGTH } from '#core/definition/unique-name.ts';
+import { LIMITS } from '#core/limits.ts';
+import { checkLimit } from '#core/validation/over-limit.ts';
 import type { Rule, RuleContext } from '#core/validation/rule.ts';
 
 /** Names of actions and triggers are unique over the whole definition, in any letter case (WDL reference 2). */
@@ -15,10 +16,7 @@ export const uniqueNames: Rule = (context) => {
       report({ code: 'DuplicateName', message, path, action: name });
     }
     if (name.trim() === '') report({ code: 'InvalidName', message: 'A step needs a name.', path, action: name });
-    if (name.length > MAX_NAME_LENGTH) {
-      const message = `The name has ${name.length} characters; Logic Apps allows ${MAX_NAME_LENGTH}.`;
-      report({ code: 'LongName', severity: 'warning', message, path, action: name });
-    }
+    checkLimit(context, { limit: LIMITS.name, size: name.length, path, action: name });
   };
   for (const name of Object.keys(definition.triggers ?? {})) check(name, ['triggers', name]);
   for (const { name, path } of actions) check(name, path);

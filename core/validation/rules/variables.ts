@@ -1,9 +1,11 @@
 import type { LocatedAction } from '#core/definition/walk.ts';
-import { suggestion } from '#core/expressions/near-name.ts';
+import { nearName, suggestion } from '#core/expressions/near-name.ts';
 import { isObject } from '#core/json/objects.ts';
 import type { Value } from '#core/json/value.ts';
+import { otherName, replacement } from '#core/validation/fixes.ts';
 import { actionsOfType, type Rule, type RuleContext, typeOf } from '#core/validation/rule.ts';
 import type { ReferenceUse } from '#core/validation/templates.ts';
+import { variableEntries } from '#core/validation/variable-entries.ts';
 
 type Declaration = { name: string; type: string; at: LocatedAction };
 type Declarations = ReadonlyMap<string, Declaration>;
@@ -31,7 +33,7 @@ function declarations(context: RuleContext): Declarations {
       const message = 'Variables are declared at the top level: move this step out of its container.';
       context.report({ code: 'NestedVariable', message, path, action });
     }
-    for (const [index, entry] of entriesOf(located).entries()) {
+    for (const [index, entry] of variableEntries(located).entries()) {
       const { name, type } = entry;
       if (found.has(name.toLowerCase())) {
         const at = [...path, 'inputs', 'variables', index, 'name'];
@@ -47,15 +49,6 @@ function declarations(context: RuleContext): Declarations {
   return found;
 }
 
-function entriesOf({ action }: LocatedAction): { name: string; type: string }[] {
-  const list: Value | undefined = isObject(action.inputs) ? action.inputs.variables : undefined;
-  if (!Array.isArray(list)) return [];
-  return list.map((entry) => {
-    const { name, type } = isObject(entry) ? entry : {};
-    return { name: typeof name === 'string' ? name : '', type: typeof type === 'string' ? type.toLowerCase() : '' };
-  });
-}
-
 function checkChange(context: RuleContext, located: LocatedAction, declared: Declarations): void {
   const types = CHANGES[typeOf(located)];
   const name: Value | undefined = isObject(located.action.inputs) ? located.action.inputs.name : undefined;
@@ -64,7 +57,9 @@ function checkChange(context: RuleContext, located: LocatedAction, declared: Dec
   const action = located.name;
   const declaration = declared.get(name.toLowerCase());
   if (!declaration) {
-    context.report({ code: 'UnknownVariable', message: unknown(name, declared), path, action });
+    const near = nearName(name, namesOf(declared));
+    const fix = near === undefined ? {} : replacement(context.node, path, JSON.stringify(near));
+    context.report({ code: 'UnknownVariable', message: unknown(name, declared), path, action, ...fix });
   } else if (types.length > 0 && !types.includes(declaration.type)) {
     const message = `"${declaration.name}" is of the type ${declaration.type}; this step is for ${types.join(' and ')}.`;
     context.report({ code: 'VariableType', message, path, action });
@@ -83,7 +78,8 @@ function checkReference(
   if (owner.kind === 'trigger' || kind !== 'variable' || name === undefined) return;
   const declaration = declared.get(name.toLowerCase());
   if (!declaration) {
-    context.report({ code: 'UnknownVariable', message: unknown(name, declared), ...place });
+    const fix = otherName(place.range, nearName(name, namesOf(declared)));
+    context.report({ code: 'UnknownVariable', message: unknown(name, declared), ...place, ...fix });
     return;
   }
   if (owner.kind !== 'action') return;
@@ -102,10 +98,11 @@ function namesItself(located: LocatedAction, name: string): boolean {
 }
 
 function unknown(name: string, declared: Declarations): string {
-  return `There is no variable "${name}".${suggestion(
-    name,
-    [...declared.values()].map((declaration) => declaration.name),
-  )}`;
+  return `There is no variable "${name}".${suggestion(name, namesOf(declared))}`;
+}
+
+function namesOf(declared: Declarations): string[] {
+  return [...declared.values()].map(({ name }) => name);
 }
 
 function tooEarly({ name, at }: Declaration, user: string): string {

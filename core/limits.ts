@@ -1,0 +1,144 @@
+/**
+ * What is too much: our own limits beside those of Logic Apps (WDL reference 17), in one table. Interpreter and
+ * validation read the numbers here; `docs/limits.md` is written from the rows.
+ */
+
+import { MAX_EXPRESSION_DEPTH, MAX_EXPRESSION_LENGTH, MAX_RANGE_COUNT, MAX_TEXT_LENGTH } from './expressions/limits.ts';
+import { MAX_JSON_DEPTH } from './json/limits.ts';
+
+export type Limit = {
+  what: string;
+  /** Ours; undefined where nothing is limited. Durations are in milliseconds. */
+  ours: number | undefined;
+  /** That of Logic Apps: a flow beyond it runs here, but cannot go there. */
+  logicApps: number | undefined;
+  unit?: 'bytes' | 'characters' | 'duration';
+  /** What happens beyond ours, or why there is none. */
+  beyond: string;
+};
+
+const DAY = 86_400_000;
+const REFUSED = 'refused when the flow is published';
+
+export const LIMITS = {
+  actions: { what: 'actions in a flow', ours: 10_000, logicApps: 500, beyond: REFUSED },
+  nesting: { what: 'containers inside each other', ours: 100, logicApps: 8, beyond: REFUSED },
+  name: { what: "a step's name", ours: undefined, logicApps: 80, unit: 'characters', beyond: 'not limited' },
+  note: {
+    what: "a step's description",
+    ours: undefined,
+    logicApps: 256,
+    unit: 'characters',
+    beyond: 'not limited',
+  },
+  parameters: { what: 'parameters', ours: undefined, logicApps: 500, beyond: 'not limited' },
+  outputs: { what: 'outputs of a flow', ours: undefined, logicApps: 10, beyond: 'not limited' },
+  variables: { what: 'variables', ours: undefined, logicApps: 250, beyond: 'not limited' },
+  cases: { what: 'cases of a Switch', ours: undefined, logicApps: 25, beyond: 'not limited' },
+  trackedProperties: {
+    what: 'tracked properties of a step, as JSON',
+    ours: undefined,
+    logicApps: 8000,
+    unit: 'characters',
+    beyond: 'not limited',
+  },
+  foreachItems: {
+    what: 'items of a Foreach',
+    ours: 1_000_000,
+    logicApps: 100_000,
+    beyond: 'the action fails with `TooManyItems` before its first item, or at that item of a list that is stored',
+  },
+  foreachParallel: {
+    what: 'iterations of a Foreach at the same time',
+    ours: 250,
+    logicApps: 50,
+    beyond: 'refused when the flow is published; from an expression the action fails with `InvalidTemplate`',
+  },
+  untilCount: {
+    what: 'cycles of an Until (`limit.count`)',
+    ours: 1_000_000,
+    logicApps: 5000,
+    beyond: 'refused when the flow is published; from an expression the action fails with `InvalidTemplate`',
+  },
+  retries: {
+    what: 'retries of a call',
+    ours: 10_000,
+    logicApps: 90,
+    beyond: 'refused when the flow is published; from an expression the action fails with `InvalidTemplate`',
+  },
+  retryInterval: {
+    what: 'a wait between retries',
+    ours: undefined,
+    logicApps: DAY,
+    unit: 'duration',
+    beyond: 'not limited',
+  },
+  runDuration: {
+    what: 'a run of a Stateful flow',
+    ours: undefined,
+    logicApps: 90 * DAY,
+    unit: 'duration',
+    beyond: 'not limited',
+  },
+  triggerRuns: { what: "a trigger's runs at the same time", ours: undefined, logicApps: 100, beyond: 'not limited' },
+  waitingRuns: { what: "a trigger's waiting runs", ours: undefined, logicApps: 200, beyond: 'not limited' },
+  expression: {
+    what: 'an expression',
+    ours: MAX_EXPRESSION_LENGTH,
+    logicApps: 8192,
+    unit: 'characters',
+    beyond: REFUSED,
+  },
+  expressionDepth: {
+    what: 'calls and property steps inside each other',
+    ours: MAX_EXPRESSION_DEPTH,
+    logicApps: undefined,
+    beyond: REFUSED,
+  },
+  text: {
+    what: 'a text that an expression gives',
+    ours: MAX_TEXT_LENGTH,
+    logicApps: 104_857_600,
+    unit: 'characters',
+    beyond: 'the expression fails',
+  },
+  range: {
+    what: 'numbers that `range()` gives',
+    ours: MAX_RANGE_COUNT,
+    logicApps: 100_000,
+    beyond: 'the expression fails',
+  },
+  jsonDepth: {
+    what: 'lists and objects inside each other in JSON',
+    ours: MAX_JSON_DEPTH,
+    logicApps: undefined,
+    beyond: 'refused with a clear error where the JSON is read',
+  },
+  importFile: {
+    what: 'a file to import, packed',
+    ours: 50_000_000,
+    logicApps: undefined,
+    unit: 'bytes',
+    beyond: 'refused with 413',
+  },
+  importUnpacked: {
+    what: 'the JSON files in a package, unpacked, together',
+    ours: 100_000_000,
+    logicApps: undefined,
+    unit: 'bytes',
+    beyond: 'refused before anything is unpacked',
+  },
+  importDefinition: {
+    what: 'one definition to import',
+    ours: 5_000_000,
+    logicApps: undefined,
+    unit: 'characters',
+    beyond: 'this flow is not made; the others of the package are',
+  },
+  importFlows: {
+    what: 'flows in one package',
+    ours: 500,
+    logicApps: undefined,
+    beyond: 'refused before anything is made',
+  },
+} as const satisfies { [name: string]: Limit };
