@@ -32,7 +32,7 @@ export function errorAnswer(error: unknown, log: Log): Answer {
 
 function failure({ code, message, details, httpStatus }: AppError): Answer {
   const headers: Headers = {
-    ...(httpStatus === 503 && { 'retry-after': RETRY_AFTER_SECONDS }),
+    ...((httpStatus === 503 || httpStatus === 429) && { 'retry-after': RETRY_AFTER_SECONDS }),
     ...allowHeader(details),
   };
   return jsonAnswer(httpStatus, { error: { code, message, details } } satisfies ApiError, headers);

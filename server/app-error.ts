@@ -18,6 +18,7 @@ const HTTP_STATUS = {
   BodyTooLarge: 413,
   DefinitionInvalid: 422,
   Locked: 429,
+  TooManyConcurrentRequests: 429,
   NoResponse: 502,
   Unavailable: 503,
   ResponseTimeout: 504,

@@ -4,11 +4,18 @@
  * - Without a backlog a run has a carrier of its own, at once. With one, short runs share carriers.
  * - Runs that may wait long always have a carrier of their own; as those sleep most of their life, only short carriers
  *   count against what one worker has open.
+ * - Runs that a limit of their flow holds back are looked at again when any run ends.
  * - A claim whose carrier was not started, because a worker died or Temporal was away, is started by any worker later.
  */
 
 import type { Log } from '#server/log.ts';
-import { type Carrier, claimRuns, filterOpenCarriers, takeOverClaims } from '#server/repositories/run-claims.ts';
+import {
+  type Carrier,
+  claimRuns,
+  filterOpenCarriers,
+  hasRunsHeldBack,
+  takeOverClaims,
+} from '#server/repositories/run-claims.ts';
 
 import { type Repeated, repeat } from './repeat.ts';
 import type { StartCarrier } from './start-carrier.ts';
@@ -32,6 +39,7 @@ export function startDispatcher({ startCarrier, log }: { startCarrier: StartCarr
   /** Short carriers started here, with their runs that have not ended. */
   const open = new Map<string, Set<string>>();
   const carrierOf = new Map<string, string>();
+  let isHoldingBack = false;
 
   async function start(carrier: Carrier): Promise<void> {
     try {
@@ -63,6 +71,7 @@ export function startDispatcher({ startCarrier, log }: { startCarrier: StartCarr
       group: (runIds) => runIds.map((id) => [id]),
     });
     await Promise.all([...short, ...long].map(start));
+    isHoldingBack = await hasRunsHeldBack();
     if (long.length === LONG_RUNS_PER_PASS) dispatcher.wake();
   }
 
@@ -82,6 +91,7 @@ export function startDispatcher({ startCarrier, log }: { startCarrier: StartCarr
   return {
     wake: dispatcher.wake,
     runEnded(runId) {
+      if (isHoldingBack) dispatcher.wake();
       const carrierId = carrierOf.get(runId);
       if (carrierId === undefined) return;
       carrierOf.delete(runId);

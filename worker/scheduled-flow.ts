@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto';
 
 import { parseDefinition } from '#core/definition/parse-definition.ts';
 import type { Recurrence } from '#core/definition/types.ts';
+import { AppError } from '#server/app-error.ts';
 import { acceptRun } from '#server/repositories/accept-run.ts';
 import type { SchedulableFlow } from '#server/repositories/schedules.ts';
 
@@ -18,7 +19,10 @@ export function recurrenceTriggerOf({ definition }: SchedulableFlow): Recurrence
   return undefined;
 }
 
-/** Accepts the run of one scheduled time (milliseconds since the epoch), once however often it is asked for. */
+/**
+ * Accepts the run of one scheduled time (milliseconds since the epoch), once however often it is asked for. A time that
+ * finds the flow's queue full is left out (WDL reference 3.6).
+ */
 export async function acceptScheduledTime(
   flow: SchedulableFlow,
   trigger: RecurrenceTrigger,
@@ -40,5 +44,8 @@ export async function acceptScheduledTime(
       scheduledTime,
     },
     idempotencyKey: `schedule:${scheduledTime}`,
+  }).catch((error) => {
+    const isFull = error instanceof AppError && error.code === 'TooManyConcurrentRequests';
+    if (!isFull) throw error;
   });
 }

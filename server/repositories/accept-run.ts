@@ -1,6 +1,9 @@
 /**
  * The acceptance of a run: its row in state Waiting is the promise that it will run, and the outbox from which the
  * dispatcher starts it. Whoever fires a trigger (Request, Recurrence, Run now, run again) goes through here.
+ *
+ * Where the version limits its runs (WDL reference 3.6), one that finds the queue full is refused. Callers of the very same
+ * moment do not see each other, so the queue may grow a little longer than its limit; the runs at work never do.
  */
 
 import type pg from 'pg';
@@ -37,7 +40,11 @@ const ACCEPT = `
   WITH accepted AS (
     INSERT INTO "Run" (id, "flowId", "versionId", "needsCarrier", "triggerKind", "triggerName", trigger,
       "clientTrackingId", "awaitsResponse", "idempotencyKey", "originRunId")
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+    SELECT $1, $2, $3, $4::boolean, $5, $6, $7, $8, $9::boolean, $10, $11
+    WHERE $12::boolean OR NOT EXISTS (
+      SELECT FROM "FlowVersion" version
+      WHERE version.id = $3 AND version."maxRuns" + version."maxWaiting" <= (
+        SELECT count(*) FROM "Run" open WHERE open."flowId" = $2 AND open.status IN ('Waiting', 'Running')))
     ON CONFLICT ("flowId", "idempotencyKey") DO NOTHING RETURNING id
   )
   SELECT id, pg_notify('run_accepted', id) FROM accepted`;
@@ -48,22 +55,23 @@ const FOREIGN_KEY_VIOLATION = '23503';
 
 /**
  * Resolves once the run is stored for good. The tracking id is the trigger's, else the run's own id.
- * Throws `NotFound` when the flow or its version is gone, and what the database throws when it is away.
+ * Throws `NotFound` when the flow or its version is gone, `TooManyConcurrentRequests` when the flow's queue is full, and
+ * what the database throws when it is away.
  */
 export function acceptRun(run: RunAcceptance): Promise<AcceptedRun> {
   return insertRun(run, pool());
 }
 
-/** All of them or none, in one transaction. */
+/** All of them or none, in one transaction: where the first has room in the queue, the others belong to it. */
 export function acceptRuns(runs: readonly RunAcceptance[]): Promise<AcceptedRun[]> {
   return transaction(async (client) => {
     const accepted: AcceptedRun[] = [];
-    for (const run of runs) accepted.push(await insertRun(run, client));
+    for (const run of runs) accepted.push(await insertRun(run, client, accepted.length > 0));
     return accepted;
   });
 }
 
-async function insertRun(run: RunAcceptance, client: Querier): Promise<AcceptedRun> {
+async function insertRun(run: RunAcceptance, client: Querier, hasRoom = false): Promise<AcceptedRun> {
   const runId = run.runId ?? newId();
   const clientTrackingId = run.trigger.clientTrackingId ?? runId;
   const trigger = { ...run.trigger, clientTrackingId, originHistoryName: run.trigger.originHistoryName ?? runId };
@@ -79,6 +87,7 @@ async function insertRun(run: RunAcceptance, client: Querier): Promise<AcceptedR
     run.awaitsResponse ?? false,
     run.idempotencyKey ?? null,
     run.originRunId ?? null,
+    hasRoom,
   ];
   const { rowCount } = await client.query({ name: 'accept-run', text: ACCEPT, values }).catch(explainMissingFlow);
   if (rowCount === 1) return { runId, duplicate: false };
@@ -96,6 +105,9 @@ async function findRunByKey({ flowId, idempotencyKey }: RunAcceptance, client: Q
     [flowId, idempotencyKey],
   );
   const [row] = rows;
-  if (!row) throw new AppError('Unavailable', 'The run of this idempotency key is just being removed: try again.');
-  return row.id;
+  if (row) return row.id;
+  throw new AppError(
+    'TooManyConcurrentRequests',
+    'The flow has as many runs at work and waiting as its trigger allows: try again later.',
+  );
 }

@@ -1,5 +1,6 @@
 /** Rows of published versions. A version never changes once it is written. */
 
+import type { TriggerConcurrency } from '#core/definition/trigger-concurrency.ts';
 import { database, transaction } from '#server/database.ts';
 import { notify } from '#server/notifications.ts';
 
@@ -10,6 +11,8 @@ export type NewVersion = {
   parameters: string;
   kind: string;
   needsCarrier: boolean;
+  /** How many of its runs may be carried at once, and how many more may wait; without a limit undefined. */
+  concurrency: TriggerConcurrency | undefined;
   draftRevision: number;
   comment?: string;
   publishedById: string;
@@ -25,8 +28,8 @@ export async function publishVersion(version: NewVersion, now: Date): Promise<bo
     if (flow.rowCount === 0) return false;
     await client.query(
       `INSERT INTO "FlowVersion"
-         (id, "flowId", number, definition, parameters, kind, "needsCarrier", "draftRevision", comment, "publishedAt", "publishedById")
-       SELECT $1, $2, COALESCE(max(number), 0) + 1, $3, $4, $5, $6, $7, $8, $9, $10 FROM "FlowVersion" WHERE "flowId" = $2`,
+         (id, "flowId", number, definition, parameters, kind, "needsCarrier", "draftRevision", comment, "publishedAt", "publishedById", "maxRuns", "maxWaiting")
+       SELECT $1, $2, COALESCE(max(number), 0) + 1, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12 FROM "FlowVersion" WHERE "flowId" = $2`,
       [
         version.id,
         version.flowId,
@@ -38,6 +41,8 @@ export async function publishVersion(version: NewVersion, now: Date): Promise<bo
         version.comment ?? null,
         now,
         version.publishedById,
+        version.concurrency?.runs ?? null,
+        version.concurrency?.waiting ?? null,
       ],
     );
     await client.query(

@@ -4,6 +4,9 @@
  *
  * The first carrier of a run is `carrier:<id>`; a run whose carrier broke gets one of its own, `again:<run>:<n>`, and n
  * counts how often that happened.
+ *
+ * A flow whose version limits its runs (WDL reference 3.6) is locked while its runs are claimed, so that never more than
+ * that many are carried at once, the oldest first.
  */
 
 import type { PoolClient } from 'pg';
@@ -20,24 +23,69 @@ export type ClaimOptions = {
   group(runIds: string[]): string[][];
 };
 
+/** Runs that may be claimed, of versions with a limit or without. */
+const waitingRuns = (limited: boolean) => `
+  FROM "Run" run JOIN "FlowVersion" version ON version.id = run."versionId"
+  WHERE run.status = 'Waiting' AND run."carrierId" IS NULL AND run."cancelRequestedAt" IS NULL
+    AND run."needsCarrier" = $1 AND version."maxRuns" IS ${limited ? 'NOT NULL' : 'NULL'}`;
+
 const CLAIMABLE = `
-  SELECT id FROM "Run"
-  WHERE status = 'Waiting' AND "carrierId" IS NULL AND "cancelRequestedAt" IS NULL AND "needsCarrier" = $1
-  ORDER BY "acceptedAt" LIMIT $2 FOR UPDATE SKIP LOCKED`;
+  SELECT run.id ${waitingRuns(false)}
+  ORDER BY run."acceptedAt" LIMIT $2 FOR UPDATE OF run SKIP LOCKED`;
+
+/** The lock leaves room for new runs, whose foreign keys look at the flow. */
+const LIMITED_FLOWS = `
+  SELECT flow.id FROM "Flow" flow WHERE flow.id IN (SELECT run."flowId" ${waitingRuns(true)})
+  ORDER BY flow.id FOR NO KEY UPDATE SKIP LOCKED`;
+
+const CLAIMABLE_IN_LIMITS = `
+  SELECT id FROM (
+    SELECT run.id, run."acceptedAt", version."maxRuns",
+      row_number() OVER (PARTITION BY run."flowId" ORDER BY run."acceptedAt", run.id)
+        + (SELECT count(*) FROM "Run" carried WHERE carried."flowId" = run."flowId"
+             AND carried.status IN ('Waiting', 'Running') AND carried."carrierId" IS NOT NULL) AS place
+    ${waitingRuns(true)} AND run."flowId" = ANY($3)) AS waiting
+  WHERE place <= "maxRuns" ORDER BY "acceptedAt", id LIMIT $2`;
 
 /** The oldest waiting runs, each written to a carrier that the caller now has to start. */
 export async function claimRuns({ needsCarrier, limit, group }: ClaimOptions): Promise<Carrier[]> {
   return transaction(async (client) => {
-    const { rows } = await client.query<{ id: string }>({
-      name: 'claimable',
-      text: CLAIMABLE,
-      values: [needsCarrier, limit],
-    });
-    if (rows.length === 0) return [];
-    const carriers = group(rows.map(({ id }) => id)).map((runIds) => ({ carrierId: `carrier:${newId()}`, runIds }));
+    const values = [needsCarrier, limit];
+    const { rows } = await client.query<{ id: string }>({ name: 'claimable', text: CLAIMABLE, values });
+    const runIds = rows.map(({ id }) => id);
+    const room = limit - runIds.length;
+    if (room > 0) runIds.push(...(await claimableInLimits(client, needsCarrier, room)));
+    if (runIds.length === 0) return [];
+    const carriers = group(runIds).map((ids) => ({ carrierId: `carrier:${newId()}`, runIds: ids }));
     await assign(client, carriers);
     return carriers;
   });
+}
+
+async function claimableInLimits(client: PoolClient, needsCarrier: boolean, limit: number): Promise<string[]> {
+  const { rows: flows } = await client.query<{ id: string }>({
+    name: 'limited-flows',
+    text: LIMITED_FLOWS,
+    values: [needsCarrier],
+  });
+  if (flows.length === 0) return [];
+  // A second statement, so that it sees what the last holder of the lock has claimed.
+  const { rows } = await client.query<{ id: string }>({
+    name: 'claimable-in-limits',
+    text: CLAIMABLE_IN_LIMITS,
+    values: [needsCarrier, limit, flows.map(({ id }) => id)],
+  });
+  return rows.map(({ id }) => id);
+}
+
+/** True when runs of a flow wait for others of that flow to end. */
+export async function hasRunsHeldBack(): Promise<boolean> {
+  const { rowCount } = await pool().query({
+    name: 'held-back',
+    text: `SELECT FROM "Run" run JOIN "FlowVersion" version ON version.id = run."versionId"
+      WHERE run.status = 'Waiting' AND run."carrierId" IS NULL AND version."maxRuns" IS NOT NULL LIMIT 1`,
+  });
+  return (rowCount ?? 0) > 0;
 }
 
 async function assign(client: PoolClient, carriers: Carrier[]): Promise<void> {

@@ -2,6 +2,7 @@
 
 import type { FlowDetail, PublishFlowRequest } from '#core/api/flows.ts';
 import { parseDefinition } from '#core/definition/parse-definition.ts';
+import { triggerConcurrency } from '#core/definition/trigger-concurrency.ts';
 import { isObject } from '#core/json/objects.ts';
 import { parseJson } from '#core/json/parse-json.ts';
 import type { ValueObject } from '#core/json/value.ts';
@@ -32,6 +33,7 @@ export async function publishFlow({ flowId, userId, request }: Publication, now 
       parameters: encodeWire(parameters),
       kind,
       needsCarrier: needsCarrier(definition),
+      concurrency: triggerConcurrency(definition),
       draftRevision: flow.draftRevision,
       comment: request.comment,
       publishedById: userId,

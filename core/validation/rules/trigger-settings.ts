@@ -8,7 +8,7 @@ import { removal } from '#core/validation/fixes.ts';
 import { checkLimit } from '#core/validation/over-limit.ts';
 import type { Rule, RuleContext } from '#core/validation/rule.ts';
 
-/** Settings of triggers that exclude each other, or that are not applied here yet (WDL reference 3). */
+/** Settings of triggers that exclude each other, or that have no effect (WDL reference 3). */
 export const triggerSettings: Rule = (context) => {
   for (const [name, trigger] of Object.entries(context.definition.triggers ?? {})) checkTrigger(context, name, trigger);
 };
@@ -36,14 +36,6 @@ function checkTrigger(context: RuleContext, name: string, trigger: TriggerDefini
     report({ code: 'SingleInstanceRuns', message, path: [...path, 'operationOptions'], action: name });
   }
   checkRuns(context, name, concurrency);
-  if (!isSingle && runs === undefined) return;
-  report({
-    code: 'UnsupportedSetting',
-    severity: 'warning',
-    message: 'A limit on runs at the same time is not applied here yet: runs start as they come.',
-    path: [...path, isSingle ? 'operationOptions' : 'runtimeConfiguration'],
-    action: name,
-  });
 }
 
 /** WDL reference 11.9. */

@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "FlowVersion" ADD COLUMN     "maxRuns" INTEGER,
+ADD COLUMN     "maxWaiting" INTEGER;
