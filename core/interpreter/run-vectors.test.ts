@@ -1,10 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 
+import { encodeContent } from '#core/content/encode-content.ts';
+import { getProperty } from '#core/json/get-property.ts';
+import type { FlowResponse } from './host.ts';
 import { fakeHost, runOnFakeHost } from './testing/fake-host.ts';
 import { runInput } from './testing/run-input.ts';
 import { type Firing, parseVectors, type RunVector, triggerOutputs } from './testing/vector.ts';
-import { vectorMismatches } from './testing/vector-mismatches.ts';
+import { type Mismatch, vectorMismatches } from './testing/vector-mismatches.ts';
 
 const VECTORS = parseVectors(readFileSync(new URL('./cases/run-vectors.json', import.meta.url), 'utf8'));
 
@@ -54,7 +57,7 @@ describe('a run of the conformance data', () => {
   });
 });
 
-async function mismatches(vector: RunVector): Promise<string[]> {
+async function mismatches(vector: RunVector): Promise<Mismatch[]> {
   const start = Date.parse(vector.now);
   const firing = firstFiring(vector.trigger);
   const host = fakeHost({ now: start, http: vector.http ?? [] });
@@ -65,7 +68,21 @@ async function mismatches(vector: RunVector): Promise<string[]> {
     kind: vector.kind ?? 'Stateful',
   });
   const outcome = await runOnFakeHost({ input, host });
-  return vectorMismatches(vector.expect, { outcome, host, elapsed: host.now() - start });
+  return vectorMismatches(vector.expect, {
+    runs: [{ outcome, records: [...host.records.values()] }],
+    response: host.response && asSent(host.response),
+    received: host.servers.received,
+    elapsed: host.now() - start,
+  });
+}
+
+/** With the content type that the gateway would send along. */
+function asSent({ body, ...response }: FlowResponse): FlowResponse {
+  if (body === undefined) return response;
+  const given = getProperty(response.headers, 'content-type');
+  const { contentType } = encodeContent(body, given === undefined ? undefined : String(given));
+  if (contentType === undefined) return { ...response, body };
+  return { ...response, body, headers: { 'content-type': contentType, ...response.headers } };
 }
 
 function firstFiring(trigger: Firing | Firing[]): Firing {

@@ -3,17 +3,17 @@
 import { z } from 'zod';
 
 import { defineOperation } from '#connectors/define-connector.ts';
-import { Float } from '#core/json/float.ts';
+import { toText } from '#core/expressions/to-text.ts';
 import { isNumeric, type Numeric } from '#core/json/numbers.ts';
 import type { Value } from '#core/json/value.ts';
 
-/** Numbers and booleans become text, as the reference does it (WDL reference 7). */
+/** Numbers and booleans become text as the language writes them: `True`, `0.1` (WDL reference 7). */
 const asText = z
   .custom<string | boolean | Numeric>(
     (value) => typeof value === 'string' || typeof value === 'boolean' || isNumeric(value),
     'must be text, a number or a boolean',
   )
-  .transform((value) => (value instanceof Float ? String(value.value) : String(value)));
+  .transform((value) => toText(value));
 const namedTexts = z
   .record(z.string(), asText.nullable(), 'must be an object of names and values')
   .transform((record) => Object.entries(record).flatMap(([name, value]) => (value === null ? [] : [{ name, value }])));

@@ -77,7 +77,7 @@ describe('what goes out', () => {
     expect(seen[0]).toMatchObject({ method: 'POST', url: '/echo?a=1&b=x%20y%26z&n=2', body: '{"name":"Ada"}' });
     expect(seen[0]?.headers).toMatchObject({
       'x-count': '3',
-      'x-on': 'true',
+      'x-on': 'True',
       'content-type': 'application/json; charset=utf-8',
       'user-agent': 'Millrace',
       'idempotency-key': 'key-1',

@@ -1,7 +1,8 @@
 /** A `Host` in memory for tests: simulated time, fake servers, and a caller who waits for a response. */
 
 import { answerEvaluation } from '#core/interpreter/answer-evaluation.ts';
-import type { CallOutcome, ConnectorCall, FlowResponse, Host, RunInput } from '#core/interpreter/host.ts';
+import { callRecord } from '#core/interpreter/call-record.ts';
+import type { CallOutcome, FlowResponse, Host, RunInput } from '#core/interpreter/host.ts';
 import { runDefinition } from '#core/interpreter/run-definition.ts';
 import { PayloadRef } from '#core/json/payload-ref.ts';
 import type { Value } from '#core/json/value.ts';
@@ -62,7 +63,7 @@ export function fakeHost({ now = 0, http = [], hasCaller = true, payloads = {} }
       const ended = result === 'hang' ? NO_ANSWER : result;
       const { attempt, purpose } = call;
       const outcome: CallOutcome = { attempt, purpose, startedAt, endedAt: clock.now(), ...ended };
-      keep(journalEntry(call, outcome));
+      keep(callRecord(call, outcome));
       return outcome;
     },
     evaluate: async ({ template, snapshot, schema }) => {
@@ -98,25 +99,6 @@ const NO_ANSWER = {
   error: { code: 'ActionTimedOut', message: 'The server did not answer in time.' },
   retryable: true,
 } as const;
-
-/** What the activity writes about a call by itself. */
-function journalEntry(call: ConnectorCall, { outputs, ...attempt }: CallOutcome): ActionRecord {
-  const { action, type, repetition, inputs, secured, earlier, actionStartedAt } = call;
-  return {
-    action,
-    type,
-    repetition,
-    status: attempt.status,
-    code: attempt.code,
-    startedAt: actionStartedAt,
-    endedAt: attempt.endedAt,
-    attempts: [...earlier, attempt],
-    ...(attempt.error === undefined ? {} : { error: attempt.error }),
-    ...(secured?.includes('inputs') ? {} : { inputs }),
-    ...(outputs === undefined || secured?.includes('outputs') ? {} : { outputs }),
-    ...(secured === undefined ? {} : { secured }),
-  };
-}
 
 /** The same data with the stored values in place. */
 function load<T>(data: T, payloads: { [sha256: string]: Value }): T {

@@ -8,69 +8,107 @@ import { parseJson } from '#core/json/parse-json.ts';
 import { printJson } from '#core/json/print-json.ts';
 import type { Value } from '#core/json/value.ts';
 import type { ActionRecord, RunOutcome } from '#core/runs/record.ts';
-import type { FakeHost } from './fake-host.ts';
 import type { ReceivedCall } from './fake-servers.ts';
-import type { Expectation, ExpectedCall, ExpectedRecord } from './vector.ts';
+import type { Expectation, ExpectedCall, ExpectedRecord, RunExpectation } from './vector.ts';
 
-type Seen = { outcome: RunOutcome; host: FakeHost; elapsed: number };
+export type SeenRun = { outcome: RunOutcome; records: readonly ActionRecord[] };
 
-/** One line per difference; none when the run is as expected. */
-export function vectorMismatches(expected: Expectation, { outcome, host, elapsed }: Seen): string[] {
-  const lines = [
-    ...difference('status', expected.status, outcome.status),
-    ...difference('code', expected.code, outcome.code),
+export type Seen = {
+  runs: readonly SeenRun[];
+  /** What the caller got. */
+  response?: { statusCode: number; headers: { [name: string]: string }; body?: Value } | undefined;
+  received: readonly ReceivedCall[];
+  /** Milliseconds. */
+  elapsed: number;
+};
+
+export type Mismatch = { place: string; expected: Value; got: Value };
+
+/** None when all is as expected. */
+export function vectorMismatches(expected: Expectation, { runs, response, received, elapsed }: Seen): Mismatch[] {
+  return [
+    ...(expected.runs ? severalRuns(expected.runs, runs) : onlyRun(expected, runs)),
+    ...triggerDifferences(expected.trigger, runs),
     ...elapsedDifference(expected.elapsed, elapsed),
-    ...responseDifferences(expected.response, host),
+    ...responseDifferences(expected.response, response),
+    ...(expected.calls ?? []).flatMap((call) => callDifferences(call, received)),
   ];
-  for (const [name, value] of Object.entries(expected.outputs ?? {})) {
-    lines.push(...difference(`outputs/${name}`, value, outcome.outputs?.[name]));
-  }
-  for (const [name, record] of Object.entries(expected.actions ?? {})) {
-    lines.push(...actionDifferences(name, record, [...host.records.values()]));
-  }
-  for (const call of expected.calls ?? []) lines.push(...callDifferences(call, host.servers.received));
-  return lines;
 }
 
-function actionDifferences(name: string, expected: ExpectedRecord, records: readonly ActionRecord[]): string[] {
-  const own = records.filter((record) => record.action === name);
-  own.sort((left, right) => (left.repetition < right.repetition ? -1 : 1));
+function severalRuns(expected: readonly RunExpectation[], runs: readonly SeenRun[]): Mismatch[] {
+  if (runs.length !== expected.length) return [{ place: 'runs', expected: expected.length, got: runs.length }];
+  return runs.flatMap((run, index) => runDifferences(expected[index] ?? {}, run, `runs[${index}]/`));
+}
+
+function onlyRun(expected: RunExpectation, runs: readonly SeenRun[]): Mismatch[] {
+  const { status, code, actions, outputs } = expected;
+  if ([status, code, actions, outputs].every((part) => part === undefined)) return [];
+  const [run] = runs;
+  return run && runs.length === 1 ? runDifferences(expected, run) : [{ place: 'runs', expected: 1, got: runs.length }];
+}
+
+function runDifferences(expected: RunExpectation, { outcome, records }: SeenRun, place = ''): Mismatch[] {
+  return [
+    ...choiceDifference(`${place}status`, expected.status, outcome.status),
+    ...choiceDifference(`${place}code`, expected.code, outcome.code),
+    ...Object.entries(expected.outputs ?? {}).flatMap(([name, value]) =>
+      difference(`${place}outputs/${name}`, value, outcome.outputs?.[name]),
+    ),
+    ...Object.entries(expected.actions ?? {}).flatMap(([name, record]) =>
+      actionDifferences(
+        `${place}${name}`,
+        record,
+        records.filter(({ action }) => action === name),
+      ),
+    ),
+  ];
+}
+
+/** A trigger that fired is `Succeeded`; it fired when there is a run. */
+function triggerDifferences(expected: Expectation['trigger'], runs: readonly SeenRun[]): Mismatch[] {
+  if (expected === undefined || runs.length === 0) return [];
+  return [{ place: 'trigger/status', expected: expected.status ?? null, got: 'Succeeded' }];
+}
+
+function actionDifferences(name: string, expected: ExpectedRecord, records: readonly ActionRecord[]): Mismatch[] {
+  const own = [...records].sort((left, right) => (left.repetition < right.repetition ? -1 : 1));
   const { repetitions } = expected;
   if (repetitions === undefined) {
     const [record] = own;
     return own.length === 1 && record
       ? recordDifferences(name, expected, record)
-      : [`${name}: ${own.length} records, expected 1`];
+      : [{ place: `${name} records`, expected: 1, got: own.length }];
   }
-  if (own.length !== repetitions.length) return [`${name}: ${own.length} repetitions, expected ${repetitions.length}`];
+  if (own.length !== repetitions.length) {
+    return [{ place: `${name} repetitions`, expected: repetitions.length, got: own.length }];
+  }
   return own.flatMap((record, index) => recordDifferences(`${name}[${index}]`, repetitions[index] ?? {}, record));
 }
 
-function recordDifferences(place: string, expected: ExpectedRecord, record: ActionRecord): string[] {
+function recordDifferences(place: string, expected: ExpectedRecord, record: ActionRecord): Mismatch[] {
   return [
-    ...difference(`${place}/status`, expected.status, record.status),
-    ...difference(`${place}/code`, expected.code, record.code),
-    ...difference(`${place}/error/code`, expected.error?.code, record.error?.code),
+    ...choiceDifference(`${place}/status`, expected.status, record.status),
+    ...choiceDifference(`${place}/code`, expected.code, record.code),
+    ...choiceDifference(`${place}/error/code`, expected.error?.code, record.error?.code),
     ...difference(`${place}/inputs`, expected.inputs, record.inputs),
     ...difference(`${place}/outputs`, expected.outputs, record.outputs),
     ...difference(`${place}/tries`, expected.tries, record.attempts.filter(({ purpose }) => purpose === 'try').length),
   ];
 }
 
-function responseDifferences(expected: Expectation['response'], { response }: FakeHost): string[] {
+function responseDifferences(expected: Expectation['response'], response: Seen['response']): Mismatch[] {
   if (expected === undefined) return [];
   const lines = [
-    ...difference('response/status', expected.status, response?.statusCode),
+    ...choiceDifference('response/status', expected.status, response?.statusCode),
     ...difference('response/body', expected.body, response?.body),
   ];
   for (const [name, value] of Object.entries(expected.headers ?? {})) {
-    if (name.toLowerCase() === 'content-type') continue;
     lines.push(...difference(`response/headers/${name}`, value, getProperty(response?.headers ?? {}, name)));
   }
   return lines;
 }
 
-function callDifferences(expected: ExpectedCall, received: readonly ReceivedCall[]): string[] {
+function callDifferences(expected: ExpectedCall, received: readonly ReceivedCall[]): Mismatch[] {
   const calls = received.filter(({ method, uri }) => method === expected.method && uri === expected.uri);
   const place = `${expected.method} ${expected.uri}`;
   const lines = difference(`${place} count`, expected.count, calls.length);
@@ -84,33 +122,39 @@ function callDifferences(expected: ExpectedCall, received: readonly ReceivedCall
   return lines;
 }
 
-function elapsedDifference(expected: Expectation['elapsed'], elapsed: number): string[] {
+function elapsedDifference(expected: Expectation['elapsed'], elapsed: number): Mismatch[] {
   if (expected === undefined) return [];
   const atLeast = parseDuration(expected.atLeast ?? 'PT0S') ?? 0;
   const atMost = parseDuration(expected.atMost ?? 'P1000Y') ?? 0;
-  return elapsed >= atLeast && elapsed <= atMost ? [] : [`elapsed: ${elapsed} ms, expected ${atLeast} to ${atMost}`];
+  if (elapsed >= atLeast && elapsed <= atMost) return [];
+  return [{ place: 'elapsed', expected: `${atLeast} to ${atMost} ms`, got: `${elapsed} ms` }];
 }
 
-function difference(place: string, expected: Value | undefined, actual: Value | undefined): string[] {
-  if (expected === undefined || matches(expected, actual ?? null, place)) return [];
-  return [`${place}: expected ${printJson(expected)}, found ${printJson(actual ?? null)}`];
+/** A list stands for any one of its items. */
+function choiceDifference(place: string, expected: Value | undefined, actual: Value | undefined): Mismatch[] {
+  const isOne = Array.isArray(expected) && expected.some((one) => matches(one, actual ?? null));
+  return isOne ? [] : difference(place, expected, actual);
 }
 
-function matches(expected: Value, actual: Value, place: string): boolean {
+function difference(place: string, expected: Value | undefined, actual: Value | undefined): Mismatch[] {
+  if (expected === undefined || matches(expected, actual ?? null)) return [];
+  return [{ place, expected, got: actual ?? null }];
+}
+
+function matches(expected: Value, actual: Value): boolean {
   if (expected === null) return actual === null || actual === '';
   if (isObject(expected) && '$contains' in expected) return contains(actual, expected.$contains ?? null);
   if (isObject(expected) && '$lacks' in expected) return lacks(actual, expected.$lacks ?? null);
-  if (Array.isArray(expected) && /(status|code)$/.test(place)) return expected.some((one) => equalValues(one, actual));
   if (Array.isArray(expected)) {
     return (
       Array.isArray(actual) &&
       actual.length === expected.length &&
-      expected.every((item, index) => matches(item, actual[index] ?? null, ''))
+      expected.every((item, index) => matches(item, actual[index] ?? null))
     );
   }
   if (!isObject(expected)) return equalValues(expected, actual);
   const names = new Set([...Object.keys(expected), ...(isObject(actual) ? Object.keys(actual) : [])]);
-  return isObject(actual) && [...names].every((name) => matches(expected[name] ?? null, actual[name] ?? null, ''));
+  return isObject(actual) && [...names].every((name) => matches(expected[name] ?? null, actual[name] ?? null));
 }
 
 function contains(actual: Value, piece: Value): boolean {
@@ -121,7 +165,8 @@ function contains(actual: Value, piece: Value): boolean {
     isObject(actual) &&
     Object.entries(piece).every(([name, value]) => {
       const found = getProperty(actual, name) ?? null;
-      return isObject(value) ? contains(found, value) : matches(value, found, '');
+      const isPlain = isObject(value) && !('$contains' in value) && !('$lacks' in value);
+      return isPlain ? contains(found, value) : matches(value, found);
     })
   );
 }

@@ -10,6 +10,8 @@ export type Firing = {
   body?: Value;
   headers?: { [name: string]: string };
   queries?: { [name: string]: string };
+  method?: string;
+  relativePath?: string;
 };
 
 export type ExpectedRecord = {
@@ -24,16 +26,20 @@ export type ExpectedRecord = {
 
 export type ExpectedCall = { method: string; uri: string; count?: number; headers?: ValueObject; body?: Value };
 
-export type Expectation = {
+export type RunExpectation = {
   status?: Value;
   code?: Value;
   actions?: { [name: string]: ExpectedRecord };
-  response?: { status?: Value; headers?: ValueObject; body?: Value };
   outputs?: ValueObject;
+};
+
+export type Expectation = RunExpectation & {
+  response?: { status?: Value; headers?: ValueObject; body?: Value };
   calls?: ExpectedCall[];
   elapsed?: { atLeast?: string; atMost?: string };
-  runs?: Value;
-  trigger?: Value;
+  /** One per run started. */
+  runs?: RunExpectation[];
+  trigger?: { status?: Value };
   problems?: string[];
 };
 

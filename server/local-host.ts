@@ -1,0 +1,113 @@
+/**
+ * A `Host` in memory: runs a definition at once, without a database or Temporal, on a clock that may be a real or a simulated
+ * one. Values stay whole, so nothing is ever stored apart. What is kept is bounded: of very many records the oldest go.
+ */
+
+import { randomUUID } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
+
+import { answerEvaluation } from '#core/interpreter/answer-evaluation.ts';
+import { callRecord } from '#core/interpreter/call-record.ts';
+import type { CallOutcome, FlowResponse, Host, RespondOutcome } from '#core/interpreter/host.ts';
+import { hideSecrets } from '#core/runs/hide-secrets.ts';
+import type { ActionRecord } from '#core/runs/record.ts';
+import { type CallOperation, idempotencyKey } from './local-host/call-operation.ts';
+
+/** Milliseconds; a sleep rejects with an `AbortError` once the signal aborts. */
+export type LocalClock = { now(): number; sleep(milliseconds: number, signal: AbortSignal): Promise<void> };
+
+export type LocalHostOptions = {
+  runId: string;
+  clientTrackingId: string;
+  callOperation: CallOperation;
+  /** The computer's own when left out. */
+  clock?: LocalClock;
+  /** Gives the response to whoever called; without it there is nobody. */
+  respond?: (response: FlowResponse) => RespondOutcome;
+  /** Told of every change of a record. */
+  onRecord?: (record: ActionRecord) => void;
+  maxRecords?: number;
+};
+
+export type LocalHost = Host & {
+  /** The newest record of each action and repetition, in the order in which they first came. */
+  records(): ActionRecord[];
+};
+
+const MAX_RECORDS = 100_000;
+
+export function localHost(options: LocalHostOptions): LocalHost {
+  const { runId, clientTrackingId, callOperation, clock = computerClock, respond = () => 'Skipped' } = options;
+  const records = recordKeeper(options);
+  const context = { random: Math.random, newGuid: randomUUID };
+  return {
+    ...context,
+    now: clock.now,
+    sleep: (milliseconds, signal) => clock.sleep(milliseconds, signal),
+    async call(call, signal) {
+      const { attempt, purpose, timeout, pollUri } = call;
+      const startedAt = clock.now();
+      const { outputs, ...how } = await callOperation(call.operation, call.inputs, {
+        signal,
+        timeout,
+        idempotencyKey: idempotencyKey(runId, call),
+        clientTrackingId,
+        purpose,
+        ...(pollUri === undefined ? {} : { pollUri }),
+      });
+      const outcome: CallOutcome = { attempt, purpose, startedAt, endedAt: clock.now(), ...how };
+      const whole = outputs === undefined ? outcome : { ...outcome, outputs };
+      records.keepCall(callRecord(call, whole));
+      return whole;
+    },
+    evaluate: async (request) => answerEvaluation(request, context),
+    readItems: async () => {
+      throw new Error('A local run keeps its values whole: there are no stored lists.');
+    },
+    record: records.keep,
+    respond: async (response) => respond(response),
+    checkpoint: () => delay(0),
+    records: records.all,
+  };
+}
+
+/** Credentials stay out of the records of calls, whoever writes them (WDL reference 12.5). */
+function recordKeeper({ onRecord, maxRecords = MAX_RECORDS }: LocalHostOptions) {
+  const newest = new Map<string, ActionRecord>();
+  const called = new Set<string>();
+  const keyOf = ({ action, repetition }: ActionRecord) => `${repetition} ${action}`;
+
+  const keep = (record: ActionRecord) => {
+    const key = keyOf(record);
+    const { inputs } = record;
+    const shown = called.has(key) && inputs !== undefined ? { ...record, inputs: hideSecrets(inputs) } : record;
+    newest.set(key, shown);
+    const [oldest] = newest.keys();
+    if (newest.size > maxRecords && oldest !== undefined) {
+      newest.delete(oldest);
+      called.delete(oldest);
+    }
+    onRecord?.(shown);
+  };
+  return {
+    keep,
+    keepCall(record: ActionRecord) {
+      called.add(keyOf(record));
+      keep(record);
+    },
+    all: () => [...newest.values()],
+  };
+}
+
+const computerClock: LocalClock = {
+  now: Date.now,
+  async sleep(milliseconds, signal) {
+    const end = Date.now() + milliseconds;
+    for (let left = milliseconds; left > 0; left = end - Date.now()) {
+      await delay(Math.min(left, LONGEST_TIMER), undefined, { signal });
+    }
+  },
+};
+
+/** Node's timers take no more milliseconds than a signed 32-bit number. */
+const LONGEST_TIMER = 2 ** 31 - 1;

@@ -1,0 +1,25 @@
+/** How a local run reaches the operations of connectors: it is given them, because the server itself imports none. */
+
+import { createHash } from 'node:crypto';
+
+import type { CallOutcome, ConnectorCall } from '#core/interpreter/host.ts';
+import type { Value } from '#core/json/value.ts';
+
+type CallContext = Pick<ConnectorCall, 'timeout' | 'purpose' | 'pollUri'> & {
+  signal: AbortSignal;
+  /** The same for every try of an action in a repetition. */
+  idempotencyKey: string;
+  clientTrackingId: string;
+};
+
+/** `operation` is `connector.operation`. A failure is a value; it rejects for its signal only, with an `AbortError`. */
+export type CallOperation = (
+  operation: string,
+  inputs: Value,
+  context: CallContext,
+) => Promise<Omit<CallOutcome, 'attempt' | 'purpose' | 'startedAt' | 'endedAt'>>;
+
+export function idempotencyKey(runId: string, { action, repetition }: ConnectorCall): string {
+  const identity = JSON.stringify([runId, action, repetition]);
+  return createHash('sha256').update(identity).digest('hex').slice(0, 32);
+}
