@@ -1,6 +1,7 @@
 /** The paths that the gateway answers itself. Everything else is passed on to web. */
 
 import type { Route } from './gateway-context.ts';
+import { callbackRoute } from './routes/callback.ts';
 import { healthRoute, readinessRoute } from './routes/health.ts';
 import { hookNotFoundRoute } from './routes/hook-not-found.ts';
 import { runStatusRoute } from './routes/run-status.ts';
@@ -12,6 +13,7 @@ type Row = { pattern: RegExp; route: Route };
 const ROUTES: readonly Row[] = [
   { pattern: /^\/healthz$/, route: healthRoute },
   { pattern: /^\/readyz$/, route: readinessRoute },
+  { pattern: /^\/hooks\/callbacks\/(?<token>[^/]+)$/, route: callbackRoute },
   { pattern: /^\/hooks\/runs\/(?<runId>[^/]+)$/, route: runStatusRoute },
   { pattern: /^\/hooks\/(?<flowId>[^/]+)\/(?<triggerName>[^/]+)(?<rest>\/.*)?$/, route: triggerRoute },
   { pattern: /^\/hooks(\/|$)/, route: hookNotFoundRoute },

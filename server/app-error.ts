@@ -15,6 +15,7 @@ const HTTP_STATUS = {
   FlowDisabled: 409,
   FlowHasOpenRuns: 409,
   NotPublished: 409,
+  Gone: 410,
   BodyTooLarge: 413,
   DefinitionInvalid: 422,
   Locked: 429,

@@ -6,7 +6,15 @@
 
 import pg from 'pg';
 
-export type Channel = 'run_accepted' | 'run_changed' | 'run_answered' | 'run_ended' | 'run_cancel' | 'flow_changed';
+export type Channel =
+  | 'run_accepted'
+  | 'run_changed'
+  | 'run_answered'
+  | 'run_ended'
+  | 'run_cancel'
+  /** An action of the run waits, and what it waits for has come. */
+  | 'wait_answered'
+  | 'flow_changed';
 
 type Querier = { query(text: string, values: unknown[]): Promise<unknown> };
 

@@ -86,7 +86,8 @@ export function createPublishedFlows(load = loadPublishedFlow): PublishedFlows {
   };
 }
 
-async function loadPublishedFlow(flowId: string): Promise<PublishedFlow | undefined> {
+/** As it is now, read from the database. */
+export async function loadPublishedFlow(flowId: string): Promise<PublishedFlow | undefined> {
   const row = await findPublishedFlow(flowId);
   if (!row) return undefined;
   const { id, name, enabled, ciphertext } = row;

@@ -9,6 +9,7 @@ import { newId } from '#server/identifiers.ts';
 import type { Log } from '#server/log.ts';
 import { type Channel, listen } from '#server/notifications.ts';
 import { callLocks } from '#server/repositories/call-locks.ts';
+import type { Settings } from '#server/settings.ts';
 import { TASK_QUEUE, type TemporalSettings, temporalClient, temporalDataConverter } from '#server/temporal-client.ts';
 
 import { createActivities } from './activities/create-activities.ts';
@@ -19,6 +20,7 @@ import { startReconciler } from './reconciler.ts';
 import { runAborts } from './run-aborts.ts';
 import { startSchedules } from './schedules.ts';
 import { createStartCarrier } from './start-carrier.ts';
+import { startWaits } from './waits.ts';
 import { workflowBundle } from './workflow-bundle.ts';
 
 /** Sized for two cores: what runs at a time is bounded by calls that wait, not by computing. */
@@ -34,7 +36,9 @@ const SLOTS = {
 const GRACE_MS = 15_000;
 const FORCE_MS = 20_000;
 
-export type WorkerParts = { connection: NativeConnection; settings: TemporalSettings; log: Log };
+export type WorkerSettings = TemporalSettings & Pick<Settings, 'publicUrl'>;
+
+export type WorkerParts = { connection: NativeConnection; settings: WorkerSettings; log: Log };
 
 export type RunningWorker = {
   /** Resolves when the worker has stopped; rejects when it cannot go on. */
@@ -50,7 +54,7 @@ export async function startWorker({ connection, settings, log }: WorkerParts): P
     namespace: settings.temporalNamespace,
     taskQueue: TASK_QUEUE,
     workflowBundle: await workflowBundle(),
-    activities: createActivities({ aborts, locks }),
+    activities: createActivities({ aborts, locks, publicUrl: settings.publicUrl }),
     dataConverter: temporalDataConverter(),
     shutdownGraceTime: GRACE_MS,
     shutdownForceTime: FORCE_MS,
@@ -62,6 +66,7 @@ export async function startWorker({ connection, settings, log }: WorkerParts): P
   const dispatcher = startDispatcher({ startCarrier, log });
   const cancellation = startCancellation({ client, aborts, log });
   const schedules = startSchedules({ client, log });
+  const waits = startWaits({ client, log });
   const reconciler = startReconciler({ client, startCarrier, log });
   const heartbeat = startHeartbeat({
     workerId: newId(),
@@ -73,20 +78,21 @@ export async function startWorker({ connection, settings, log }: WorkerParts): P
     run_accepted: () => dispatcher.wake(),
     run_ended: (runId) => dispatcher.runEnded(runId),
     run_cancel: (runId) => cancellation.cancel(runId),
+    wait_answered: (runId) => waits.answered(runId),
     flow_changed: () => schedules.wake(),
   };
   const listener = await listen({
-    channels: ['run_accepted', 'run_ended', 'run_cancel', 'flow_changed'],
+    channels: ['run_accepted', 'run_ended', 'run_cancel', 'wait_answered', 'flow_changed'],
     onNotice: (channel, id) => onNotice[channel]?.(id),
     onReconnect: () => {
-      for (const part of [dispatcher, cancellation, schedules]) part.wake();
+      for (const part of [dispatcher, cancellation, waits, schedules]) part.wake();
     },
     onLost: (error) => log.warn({ err: error }, 'The connection to PostgreSQL was lost; it is opened again.'),
   });
 
   const stopAll = async () => {
     await listener.close();
-    await Promise.all([dispatcher, schedules, reconciler, heartbeat].map((part) => part.stop()));
+    await Promise.all([dispatcher, waits, schedules, reconciler, heartbeat].map((part) => part.stop()));
     await cancellation.stop();
     await locks.close();
   };

@@ -4,7 +4,7 @@
  */
 
 import type { FlowKind } from '#core/definition/types.ts';
-import type { ConnectorCall, RespondOutcome } from '#core/interpreter/host.ts';
+import type { ConnectorCall, FlowCallStart, RespondOutcome } from '#core/interpreter/host.ts';
 import type { Attempt, FlowFailure, RunOutcome } from '#core/runs/record.ts';
 import type { WireRecord } from '#core/runs/wire-record.ts';
 
@@ -72,6 +72,18 @@ export type RunEnd = {
   records: WireRecord[];
 };
 
+/** An action of a run and which of its tries. */
+export type WaitKey = { runId: string; action: string; repetition: string; attempt: number };
+
+export type FlowCallRequest = WaitKey & {
+  clientTrackingId: string;
+  flow: string;
+  triggerName?: string;
+  headers: { [name: string]: string };
+  /** Wire text of an object with `queries` and `body`, as far as they are given. */
+  request: string;
+};
+
 export interface CarrierActivities {
   loadRuns(runIds: string[]): Promise<LoadedRuns>;
   callConnector(request: CallRequest): Promise<CallAnswer>;
@@ -82,6 +94,13 @@ export interface CarrierActivities {
   respond(request: ResponseRequest): Promise<RespondOutcome>;
   recordActions(request: { runId: string; records: WireRecord[] }): Promise<void>;
   finishRun(end: RunEnd): Promise<void>;
+  callFlow(request: FlowCallRequest): Promise<FlowCallStart>;
+  /** The address for the call back. */
+  openCallback(key: WaitKey): Promise<string>;
+  /** Wire text of the answer, null while there is none; `unsubscribe` is the wire text of the inputs of an HTTP call. */
+  takeAnswer(request: WaitKey & { unsubscribe?: string }): Promise<string | null>;
+  /** Wire text of an answer that came before. */
+  giveUpWait(request: WaitKey & { reason: 'TimedOut' | 'Aborted' }): Promise<string | null>;
 }
 
 export interface ScheduleActivities {

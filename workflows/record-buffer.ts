@@ -12,6 +12,8 @@ export type RecordBuffer = {
   add(record: ActionRecord): void;
   /** The journal of a call holds the values of its action: later records leave them out. */
   markJournaled(key: RecordKey): void;
+  /** From here on the records tell the values again: what the action gives is not what its call gave. */
+  unmarkJournaled(key: RecordKey): void;
   /** Everything not written, oldest first, but for the action whose own call writes it. */
   take(own?: RecordKey): ActionRecord[];
   /** Puts back what may not have been written, except where there is newer. */
@@ -35,6 +37,9 @@ export function recordBuffer(): RecordBuffer {
     },
     markJournaled(key) {
       journaled.add(textOf(key));
+    },
+    unmarkJournaled(key) {
+      journaled.delete(textOf(key));
     },
     take(own) {
       if (own) waiting.delete(textOf(own));

@@ -17,16 +17,21 @@ import { decodeWire } from '#core/json/wire.ts';
 import type { RunOutcome, TriggerRecord } from '#core/runs/record.ts';
 
 import { durably } from './activities.ts';
-import type { LoadedRun, LoadedVersion } from './activity-types.ts';
+import type { LoadedRun, LoadedVersion, WaitKey } from './activity-types.ts';
 import { temporalHost } from './temporal-host.ts';
+import { type WaitNews, waitNews } from './wait-news.ts';
 
 /** Ends one run of the carrier early. */
 const cancelRun = defineSignal<[runId: string]>('cancelRun');
+/** What an action of a run waits for has come. */
+const waitAnswered = defineSignal<[key: WaitKey]>('waitAnswered');
 
 /** Registered as the workflow type `runFlows_v1`. */
 export async function runFlows(runIds: string[]): Promise<void> {
   const controllers = new Map(runIds.map((runId) => [runId, new AbortController()]));
+  const news = waitNews();
   setHandler(cancelRun, (runId) => controllers.get(runId)?.abort());
+  setHandler(waitAnswered, news.tell);
   CancellationScope.current().cancelRequested.catch(() => {
     for (const controller of controllers.values()) controller.abort();
   });
@@ -37,17 +42,17 @@ export async function runFlows(runIds: string[]): Promise<void> {
       runs.map((run) => {
         const controller = controllers.get(run.runId);
         const version = versionOf.get(run.versionId);
-        return controller && version ? carry({ run, version, controller }) : undefined;
+        return controller && version ? carry({ run, version, controller, news }) : undefined;
       }),
     );
   });
 }
 
-type Carried = { run: LoadedRun; version: LoadedVersion; controller: AbortController };
+type Carried = { run: LoadedRun; version: LoadedVersion; controller: AbortController; news: WaitNews };
 
-async function carry({ run, version, controller }: Carried): Promise<void> {
+async function carry({ run, version, controller, news }: Carried): Promise<void> {
   const { runId, clientTrackingId } = run;
-  const host = temporalHost({ runId, clientTrackingId, cancelRun: () => controller.abort() });
+  const host = temporalHost({ runId, clientTrackingId, news, cancelRun: () => controller.abort() });
   let outcome: RunOutcome;
   try {
     outcome = await runDefinition(inputOf(run, version), host, controller.signal);

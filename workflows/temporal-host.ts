@@ -19,16 +19,18 @@ import { durably } from './activities.ts';
 import type { CallAnswer } from './activity-types.ts';
 import { callInLanes } from './call-lanes.ts';
 import { type RecordBuffer, recordBuffer } from './record-buffer.ts';
+import { temporalOutside } from './temporal-outside.ts';
+import type { WaitNews } from './wait-news.ts';
 
 export type TemporalHost = Host & {
   /** Writes the last records and the outcome; the run is over then. */
   finish(outcome: RunOutcome): Promise<void>;
 };
 
-export type HostOptions = { runId: string; clientTrackingId: string; cancelRun(): void };
+export type HostOptions = { runId: string; clientTrackingId: string; news: WaitNews; cancelRun(): void };
 
 export function temporalHost(options: HostOptions): TemporalHost {
-  const { runId } = options;
+  const { runId, clientTrackingId, news } = options;
   const buffer = recordBuffer();
   const clock = runClock();
 
@@ -45,6 +47,17 @@ export function temporalHost(options: HostOptions): TemporalHost {
     },
 
     call: callOf({ ...options, buffer, clock }),
+
+    outside: temporalOutside({
+      runId,
+      clientTrackingId,
+      news,
+      now: clock.now,
+      recordWait(place) {
+        buffer.unmarkJournaled(place);
+        return flush(runId, buffer);
+      },
+    }),
 
     async evaluate({ template, snapshot, schema }) {
       const request: ValueObject = { template, snapshot: { ...snapshot } as ValueObject };
@@ -93,7 +106,7 @@ function runClock(): RunClock {
   };
 }
 
-type CallOptions = HostOptions & { buffer: RecordBuffer; clock: RunClock };
+type CallOptions = Omit<HostOptions, 'news'> & { buffer: RecordBuffer; clock: RunClock };
 
 function callOf({ runId, clientTrackingId, cancelRun, buffer, clock }: CallOptions): Host['call'] {
   return async ({ inputs, ...call }, signal) => {

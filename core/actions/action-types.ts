@@ -22,6 +22,8 @@ export const RUNNABLE_ACTION_TYPES = [
   'Scope',
   'Terminate',
   'Wait',
+  'Workflow',
+  'HttpWebhook',
   'Expression',
 ] as const;
 

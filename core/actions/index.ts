@@ -12,6 +12,7 @@ import { delayUntil } from './delay-until.ts';
 import { expressionAction, expressionActions } from './expression-actions.ts';
 import { foreach } from './foreach.ts';
 import { http } from './http.ts';
+import { httpWebhook } from './http-webhook.ts';
 import { ifAction } from './if.ts';
 import { incrementVariable } from './increment-variable.ts';
 import { initializeVariable } from './initialize-variable.ts';
@@ -27,12 +28,14 @@ import { table } from './table.ts';
 import { terminate } from './terminate.ts';
 import { TRIGGERS } from './triggers/index.ts';
 import { until } from './until.ts';
+import { workflow } from './workflow.ts';
 
 export { TRIGGERS } from './triggers/index.ts';
 
 /** In the order of the picker. */
 export const ACTIONS: readonly OperationDescription[] = [
   http,
+  httpWebhook,
   response,
   ifAction,
   switchAction,
@@ -40,6 +43,7 @@ export const ACTIONS: readonly OperationDescription[] = [
   until,
   scope,
   terminate,
+  workflow,
   delay,
   delayUntil,
   compose,

@@ -22,6 +22,8 @@ export const runSummarySchema = z.object({
   endedAt: z.number().nullable(),
   cancelRequestedAt: z.number().nullable(),
   originRunId: z.string().nullable(),
+  /** The action of another run that called the flow. */
+  parent: z.object({ runId: z.string(), action: z.string() }).nullable(),
 });
 export type RunSummary = z.infer<typeof runSummarySchema>;
 
@@ -55,9 +57,11 @@ export const recordSummarySchema = z.object({
   endedAt: z.number().optional(),
   attempts: z.array(attemptSchema),
   waiting: z
-    .object({ for: z.enum(['delay', 'retry', 'poll', 'callback', 'worker']), until: z.number().optional() })
+    .object({ for: z.enum(['delay', 'retry', 'poll', 'callback', 'flow', 'worker']), until: z.number().optional() })
     .optional(),
   iterationCount: z.number().optional(),
+  /** The run of the flow that the action called. */
+  childRunId: z.string().optional(),
 });
 export type RecordSummaryJson = z.infer<typeof recordSummarySchema>;
 

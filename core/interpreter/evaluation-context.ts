@@ -17,6 +17,8 @@ export type Place = {
   current?: ValueObject;
   /** The element of a Select, Query, Table or Join. */
   item?: Value;
+  /** Where the outside answers a webhook step, for `listCallbackUrl()`. */
+  callbackUrl?: string;
 };
 
 export function contextAt(place: Place): EvaluationContext {
@@ -34,7 +36,7 @@ export function contextAt(place: Place): EvaluationContext {
     result: (name) => resultOf(place, name),
     workflow: () => workflowObject(run),
     appSetting: (name) => fail(`The application setting '${name}' is not defined.`),
-    callbackUrl: () => fail('listCallbackUrl() can only be used in the inputs of a webhook step.'),
+    callbackUrl: () => place.callbackUrl ?? fail('listCallbackUrl() can only be used in the inputs of a webhook step.'),
     now: () => host.now(),
     random: () => host.random(),
     newGuid: () => host.newGuid(),

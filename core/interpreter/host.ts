@@ -51,6 +51,46 @@ export type FlowResponse = { statusCode: number; headers: { [name: string]: stri
 /** `Skipped`: there is nobody to answer. `AlreadyAnswered`: an earlier Response was first. `CallerGone`: the caller's time is over. */
 export type RespondOutcome = 'Sent' | 'Skipped' | 'AlreadyAnswered' | 'CallerGone';
 
+/** An action and which of its tries. */
+export type WaitPlace = { action: string; repetition: string; attempt: number };
+
+/** A call of another flow's Request trigger on behalf of an action (WDL reference 5, Workflow). */
+export type FlowCall = WaitPlace & {
+  /** The flow's id or name, or a path that ends with one of them. */
+  flow: string;
+  /** Its first Request trigger when left out. */
+  triggerName?: string;
+  headers: { [name: string]: string };
+  queries?: ValueObject;
+  body?: Value;
+};
+
+export type FlowCallStart =
+  /** The called flow answers by a Response. */
+  | { kind: 'Waiting'; runId: string }
+  /** Nobody answers; `runIds` is empty when the trigger decided to start nothing. */
+  | { kind: 'Accepted'; runIds: string[] }
+  | { kind: 'Refused'; statusCode: number; failure: FlowFailure };
+
+/** What reaches a run from outside while it is under way. */
+export interface Outside {
+  /** Starts the run of another flow; asked again for the same try it gives the run of the first time. */
+  callFlow(call: FlowCall): Promise<FlowCallStart>;
+  /** The address at which the outside may answer; the same for the same place. */
+  openCallback(place: WaitPlace): Promise<string>;
+  /**
+   * Waits, across restarts, for the answer to a call of a flow (`statusCode`, `headers`, `body`, and `error` when the flow
+   * ended without one) or for the call back (`headers`, `queries`, `body`). Undefined when `until` comes first: whatever
+   * comes later is refused then, and `unsubscribe`, the inputs of an HTTP call, goes out. The same when the signal aborts;
+   * a flow that was called is cancelled then.
+   */
+  waitForAnswer(
+    place: WaitPlace,
+    wait: { until?: number; unsubscribe?: Value },
+    signal: AbortSignal,
+  ): Promise<ValueObject | undefined>;
+}
+
 export interface Host {
   /** Milliseconds since the epoch; the same when the run is replayed. */
   now(): number;
@@ -71,6 +111,8 @@ export interface Host {
    * far and to give the thread back, so that neither memory nor the time of one turn grows with the loop.
    */
   checkpoint(): Promise<void>;
+  /** Left out where nothing reaches a run from outside: then actions that wait for it fail. */
+  outside?: Outside;
 }
 
 /** Everything the interpreter needs to run a definition once. */

@@ -6,7 +6,7 @@ import { hideSecrets } from '#core/runs/hide-secrets.ts';
 import type { Side } from './step.ts';
 
 /** Their inputs carry credentials, and their outputs come from somewhere else than from their inputs. */
-const CALLS = new Set(['http']);
+const CALLS = new Set(['http', 'httpwebhook', 'workflow']);
 
 export function isCall(type: string): boolean {
   return CALLS.has(type.toLowerCase()) || isConnectorType(type);

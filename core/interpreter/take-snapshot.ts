@@ -24,6 +24,7 @@ export function takeSnapshot(place: Place, references: References): EvaluationSn
   };
   if (references.trigger) snapshot.trigger = run.trigger;
   if (references.item && place.item !== undefined) snapshot.item = place.item;
+  if (place.callbackUrl !== undefined) snapshot.callbackUrl = place.callbackUrl;
   if (place.current !== undefined) snapshot.action = place.current;
   return snapshot;
 }

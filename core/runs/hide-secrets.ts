@@ -14,7 +14,8 @@ export function hideSecrets(inputs: Value): Value {
   const shown: ValueObject = {};
   for (const [name, value] of Object.entries(inputs)) {
     const folded = name.toLowerCase();
-    if (folded === 'authentication') setOwn(shown, name, hideFields(value, SECRET_FIELDS));
+    if (folded === 'subscribe' || folded === 'unsubscribe') setOwn(shown, name, hideSecrets(value));
+    else if (folded === 'authentication') setOwn(shown, name, hideFields(value, SECRET_FIELDS));
     else if (folded === 'headers') setOwn(shown, name, hideFields(value, SECRET_HEADERS));
     else setOwn(shown, name, folded === 'cookie' ? HIDDEN : value);
   }

@@ -27,7 +27,7 @@ export type Attempt = {
 };
 
 /** What an action that has not ended is waiting for. */
-export type Waiting = { for: 'delay' | 'retry' | 'poll' | 'callback' | 'worker'; until?: number };
+export type Waiting = { for: 'delay' | 'retry' | 'poll' | 'callback' | 'flow' | 'worker'; until?: number };
 
 export type ActionRecord = {
   action: string;

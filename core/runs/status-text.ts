@@ -32,6 +32,7 @@ const WAITING_WORDS = {
   retry: { until: 'Tries again', plain: 'Waits before the next try' },
   poll: { until: 'Looks again', plain: 'Waits for the other side to finish' },
   callback: { until: 'Waits for a call back, at most', plain: 'Waits for a call back' },
+  flow: { until: 'Waits for the called flow, at most', plain: 'Waits for the called flow' },
   worker: { until: 'Waits for a worker, at most', plain: 'Waits for a worker' },
 } as const satisfies Record<Waiting['for'], { until: string; plain: string }>;
 

@@ -30,7 +30,12 @@ export type RunAcceptance = {
   idempotencyKey?: string;
   /** The run whose input is run again. */
   originRunId?: string;
+  /** The action of another run that called the flow. */
+  parent?: ParentCall;
 };
+
+/** Where a flow was called from; `depth` counts the calls above the new run, this one included. */
+export type ParentCall = { runId: string; action: string; repetition: string; depth: number };
 
 /** `duplicate`: the key was used before, and `runId` is the run of then. */
 export type AcceptedRun = { runId: string; duplicate: boolean };
@@ -39,9 +44,10 @@ export type AcceptedRun = { runId: string; duplicate: boolean };
 const ACCEPT = `
   WITH accepted AS (
     INSERT INTO "Run" (id, "flowId", "versionId", "needsCarrier", "triggerKind", "triggerName", trigger,
-      "clientTrackingId", "awaitsResponse", "idempotencyKey", "originRunId")
-    SELECT $1, $2, $3, $4::boolean, $5, $6, $7, $8, $9::boolean, $10, $11
-    WHERE $12::boolean OR NOT EXISTS (
+      "clientTrackingId", "awaitsResponse", "idempotencyKey", "originRunId",
+      "parentRunId", "parentAction", "parentRepetition", "callDepth")
+    SELECT $1, $2, $3, $4::boolean, $5, $6, $7, $8, $9::boolean, $10, $11, $12, $13, $14, $15::integer
+    WHERE $16::boolean OR NOT EXISTS (
       SELECT FROM "FlowVersion" version
       WHERE version.id = $3 AND version."maxRuns" + version."maxWaiting" <= (
         SELECT count(*) FROM "Run" open WHERE open."flowId" = $2 AND open.status IN ('Waiting', 'Running')))
@@ -87,6 +93,10 @@ async function insertRun(run: RunAcceptance, client: Querier, hasRoom = false): 
     run.awaitsResponse ?? false,
     run.idempotencyKey ?? null,
     run.originRunId ?? null,
+    run.parent?.runId ?? null,
+    run.parent?.action ?? null,
+    run.parent?.repetition ?? null,
+    run.parent?.depth ?? 0,
     hasRoom,
   ];
   const { rowCount } = await client.query({ name: 'accept-run', text: ACCEPT, values }).catch(explainMissingFlow);

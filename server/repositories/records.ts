@@ -29,6 +29,16 @@ export async function recordsOfRepetition(runId: string, repetition: string) {
   });
 }
 
+/** The run that each action of the repetition called last, by the action's name. */
+export async function calledRuns(runId: string, repetition: string): Promise<Map<string, string>> {
+  const rows = await database().actionWait.findMany({
+    where: { runId, repetition, childRunId: { not: null } },
+    select: { action: true, childRunId: true },
+    orderBy: { attempt: 'asc' },
+  });
+  return new Map(rows.flatMap(({ action, childRunId }) => (childRunId === null ? [] : [[action, childRunId]])));
+}
+
 export type IterationFilter = { runId: string; actions: string[]; prefix: string; from: number; limit: number };
 export type IterationRow = { repetition: string; actions: string[]; statuses: string[] };
 

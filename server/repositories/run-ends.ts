@@ -19,6 +19,9 @@ export type RunEndRow = {
   records: WireRecord[];
 };
 
+/** The run whose action called this flow may be waiting for its end. */
+const TELL_PARENT = `CASE WHEN "parentRunId" IS NOT NULL THEN pg_notify('wait_answered', "parentRunId") END`;
+
 const END = RECORD_PARAMETERS + 2;
 const END_RUN = `
   WITH written AS (
@@ -26,9 +29,9 @@ const END_RUN = `
   ), ended AS (
     UPDATE "Run" SET status = $${END}, code = $${END + 1}, "errorCode" = $${END + 2}, "errorMessage" = $${END + 3},
       outputs = $${END + 4}, "endedAt" = now(), "startedAt" = COALESCE("startedAt", now())
-    WHERE id = $1 AND "endedAt" IS NULL RETURNING id
+    WHERE id = $1 AND "endedAt" IS NULL RETURNING id, "parentRunId"
   )
-  SELECT pg_notify('run_ended', id), pg_notify('run_changed', id) FROM ended`;
+  SELECT pg_notify('run_ended', id), pg_notify('run_changed', id), ${TELL_PARENT} FROM ended`;
 
 /** After a run has ended nothing of it is under way, and what its journal kept of hidden outputs is forgotten. */
 const CLOSE_RECORDS = `
@@ -54,9 +57,9 @@ const END_UNCARRIED = `
     UPDATE "Run" SET status = 'Cancelled', code = 'Cancelled', "endedAt" = now(), "startedAt" = COALESCE("startedAt", now())
     WHERE "cancelRequestedAt" IS NOT NULL AND "endedAt" IS NULL AND status IN ('Waiting', 'Running')
       AND ("carrierId" IS NULL OR "cancelRequestedAt" < now() - $1 * interval '1 millisecond')
-    RETURNING id
+    RETURNING id, "parentRunId"
   )
-  SELECT id, pg_notify('run_ended', id), pg_notify('run_changed', id) FROM ended`;
+  SELECT id, pg_notify('run_ended', id), pg_notify('run_changed', id), ${TELL_PARENT} FROM ended`;
 
 /**
  * Ends the runs whose cancel was asked for and that no carrier holds, or whose carrier has not ended them within

@@ -13,14 +13,16 @@ export type ResponseRow = {
 
 const RESPOND = `
   WITH run AS (
-    SELECT "awaitsResponse" FROM "Run" WHERE id = $1
+    SELECT "awaitsResponse", "parentRunId" FROM "Run" WHERE id = $1
   ), answered AS (
     INSERT INTO "RunResponse" ("runId", "statusCode", headers, body)
     SELECT $1, $2, $3, $4 FROM run WHERE "awaitsResponse"
     ON CONFLICT ("runId") DO NOTHING RETURNING "runId"
   )
   SELECT run."awaitsResponse" AS awaited, answered."runId" AS answered,
-    CASE WHEN answered."runId" IS NOT NULL THEN pg_notify('run_answered', $1) END
+    CASE WHEN answered."runId" IS NOT NULL THEN pg_notify('run_answered', $1) END,
+    CASE WHEN answered."runId" IS NOT NULL AND run."parentRunId" IS NOT NULL
+      THEN pg_notify('wait_answered', run."parentRunId") END
   FROM run LEFT JOIN answered ON true`;
 
 /**

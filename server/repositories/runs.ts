@@ -19,6 +19,8 @@ const SUMMARY = {
   endedAt: true,
   cancelRequestedAt: true,
   originRunId: true,
+  parentRunId: true,
+  parentAction: true,
   flow: { select: { name: true } },
   version: { select: { number: true } },
 } as const;
@@ -69,12 +71,14 @@ export type CancelOutcome = 'Ended' | 'Requested' | 'TooLate';
 /** Ends a run nobody has claimed at once; asks the carrier of a claimed one to end it. */
 export async function cancelRun(id: string, now: Date): Promise<CancelOutcome> {
   return transaction(async (client) => {
-    const ended = await client.query(
+    const ended = await client.query<{ parentRunId: string | null }>(
       `UPDATE "Run" SET status = 'Cancelled', code = 'Cancelled', "cancelRequestedAt" = $2, "endedAt" = $2
-       WHERE id = $1 AND status = 'Waiting' AND "carrierId" IS NULL`,
+       WHERE id = $1 AND status = 'Waiting' AND "carrierId" IS NULL RETURNING "parentRunId"`,
       [id, now],
     );
-    if (ended.rowCount) {
+    const [row] = ended.rows;
+    if (row) {
+      if (row.parentRunId !== null) await notify(client, 'wait_answered', row.parentRunId);
       await notify(client, 'run_changed', id);
       await notify(client, 'run_ended', id);
       return 'Ended';

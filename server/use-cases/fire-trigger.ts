@@ -5,7 +5,7 @@ import { isObject } from '#core/json/objects.ts';
 import { storeBigParts } from '#server/payload-store.ts';
 import { type Firing, type PlannedRun, planRuns, type ResponseMode } from '#server/plan-runs.ts';
 import type { PublishedFlow, PublishedVersion } from '#server/published-flows.ts';
-import { acceptRun, acceptRuns, type RunAcceptance } from '#server/repositories/accept-run.ts';
+import { acceptRun, acceptRuns, type ParentCall, type RunAcceptance } from '#server/repositories/accept-run.ts';
 
 /** A Request trigger as it is published. */
 export type RequestTrigger = {
@@ -22,21 +22,26 @@ export type Fired =
   /** Nobody waits for these. */
   | { outcome: 'Split'; runIds: string[] };
 
+export type TriggerFiring = Firing<RequestTrigger> & {
+  /** The action of another run that calls this flow. */
+  parent?: ParentCall;
+};
+
 /** Throws `BadRequest` when an expression of the trigger fails on this request. */
-export async function fireTrigger(firing: Firing<RequestTrigger>, now = Date.now()): Promise<Fired> {
+export async function fireTrigger(firing: TriggerFiring, now = Date.now()): Promise<Fired> {
   const plan = planRuns(firing, now);
   switch (plan.outcome) {
     case 'Skipped':
       return plan;
     case 'Split': {
       const runs: RunAcceptance[] = [];
-      for (const run of plan.runs) runs.push(await acceptanceOf(run, firing.trigger));
+      for (const run of plan.runs) runs.push(await acceptanceOf(run, firing));
       const accepted = await acceptRuns(runs);
       return { outcome: 'Split', runIds: accepted.map(({ runId }) => runId) };
     }
     case 'Accepted': {
       const { run, responseMode } = plan;
-      const acceptance = await acceptanceOf(run, firing.trigger);
+      const acceptance = await acceptanceOf(run, firing);
       const accepted = await acceptRun({ ...acceptance, awaitsResponse: responseMode !== 'None' });
       return { outcome: 'Accepted', ...accepted, clientTrackingId: run.clientTrackingId, responseMode };
     }
@@ -44,7 +49,8 @@ export async function fireTrigger(firing: Firing<RequestTrigger>, now = Date.now
 }
 
 /** What is decided on whole values is stored with its big parts apart. */
-async function acceptanceOf(run: PlannedRun, { flow, version }: RequestTrigger): Promise<RunAcceptance> {
+async function acceptanceOf(run: PlannedRun, { trigger, parent }: TriggerFiring): Promise<RunAcceptance> {
+  const { flow, version } = trigger;
   const stored = await storeBigParts(run.trigger.outputs);
   return {
     runId: run.runId,
@@ -54,6 +60,8 @@ async function acceptanceOf(run: PlannedRun, { flow, version }: RequestTrigger):
     triggerKind: 'Request',
     trigger: { ...run.trigger, outputs: isObject(stored) ? stored : run.trigger.outputs },
     // Apart from the keys that Millrace itself makes, such as those of schedules.
-    idempotencyKey: run.idempotencyKey === undefined ? undefined : `request:${run.idempotencyKey}`,
+    idempotencyKey:
+      run.idempotencyKey === undefined ? undefined : `${parent ? 'call' : 'request'}:${run.idempotencyKey}`,
+    parent,
   };
 }

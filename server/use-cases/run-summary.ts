@@ -15,6 +15,7 @@ export function toRunSummary(row: RunRow): RunSummary {
     startedAt: timeOf(row.startedAt) ?? null,
     endedAt: timeOf(row.endedAt) ?? null,
     cancelRequestedAt: timeOf(row.cancelRequestedAt) ?? null,
+    parent: row.parentRunId === null ? null : { runId: row.parentRunId, action: row.parentAction ?? '' },
   });
 }
 

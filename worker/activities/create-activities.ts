@@ -11,8 +11,11 @@ import { readItems } from './read-items.ts';
 import { recordActions } from './record-actions.ts';
 import { respond } from './respond.ts';
 import { storePayload } from './store-payload.ts';
+import { createWaitActivities } from './waits.ts';
 
-export function createActivities(dependencies: CallDependencies): CarrierActivities & ScheduleActivities {
+export type ActivityDependencies = CallDependencies & { publicUrl: string };
+
+export function createActivities(dependencies: ActivityDependencies): CarrierActivities & ScheduleActivities {
   return {
     acceptScheduledRun,
     callConnector: createCallConnector(dependencies),
@@ -23,5 +26,6 @@ export function createActivities(dependencies: CallDependencies): CarrierActivit
     recordActions,
     respond,
     storePayload,
+    ...createWaitActivities(dependencies),
   };
 }

@@ -7,7 +7,9 @@ import { createHash } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 
 import { runOperation } from '#connectors/run-operation.ts';
+import type { Value } from '#core/json/value.ts';
 import { decodeWire, encodeWire } from '#core/json/wire.ts';
+import { hideCallback } from '#core/runs/hide-callback.ts';
 import { hideSecrets } from '#core/runs/hide-secrets.ts';
 import type { Attempt } from '#core/runs/record.ts';
 import { loadAll, storeBigParts } from '#server/payload-store.ts';
@@ -49,9 +51,15 @@ export async function makeCall(request: CallRequest, signal: AbortSignal): Promi
 
 async function begin(request: CallRequest) {
   const { secured = [] } = request;
-  const shown = secured.includes('inputs') ? null : await storeBigParts(hideSecrets(decodeWire(request.inputs)));
+  const shown = secured.includes('inputs') ? null : await storeBigParts(shownInputs(request));
   const inputs = shown === null ? null : encodeWire(shown);
   return beginCall({ ...request, inputs, secured, records: await storedRecords(request.records) });
+}
+
+/** Without credentials; a webhook's inputs hold the secret address for its call back as well. */
+function shownInputs({ type, inputs }: CallRequest): Value {
+  const shown = hideSecrets(decodeWire(inputs));
+  return type.toLowerCase() === 'httpwebhook' ? hideCallback(shown) : shown;
 }
 
 /**

@@ -21,13 +21,16 @@ import { newId } from '#server/identifiers.ts';
 import { createLog } from '#server/log.ts';
 import { acceptRun } from '#server/repositories/accept-run.ts';
 import { type TemporalSettings, temporalClient, temporalConnectionOptions } from '#server/temporal-client.ts';
-import { installRuntime, type RunningWorker, startWorker } from '#worker/start-worker.ts';
+import { installRuntime, type RunningWorker, startWorker, type WorkerSettings } from '#worker/start-worker.ts';
 import { bundleOptions } from '#workflows/bundle-options.ts';
 
 export type PublishedTestFlow = { flowId: string; versionId: string; needsCarrier: boolean };
 
 /** Gives the process a database, a key and a Temporal namespace of its own, and the workflow code as it is now. */
-export async function prepareEngine(temporalAddress = process.env.TEST_TEMPORAL_ADDRESS ?? '') {
+export async function prepareEngine(
+  temporalAddress = process.env.TEST_TEMPORAL_ADDRESS ?? '',
+  publicUrl = 'http://localhost',
+) {
   const fresh: FreshDatabase = await freshDatabase();
   const namespace = `test-${randomUUID()}`;
   process.env.DATABASE_URL = fresh.url;
@@ -37,7 +40,8 @@ export async function prepareEngine(temporalAddress = process.env.TEST_TEMPORAL_
   const { code } = await bundleWorkflowCode({ ...bundleOptions, logger: new DefaultLogger('WARN') });
   await writeFile(process.env.WORKFLOW_BUNDLE, code);
   await makeNamespace(temporalAddress, namespace);
-  const settings: TemporalSettings = {
+  const settings: WorkerSettings = {
+    publicUrl,
     temporalAddress,
     temporalNamespace: namespace,
     temporalTls: undefined,
@@ -83,7 +87,7 @@ let isInstalled = false;
 export type TestWorker = RunningWorker & { end(): Promise<void> };
 
 /** A worker inside the test's own process. */
-export async function startTestWorker(settings: TemporalSettings): Promise<TestWorker> {
+export async function startTestWorker(settings: WorkerSettings): Promise<TestWorker> {
   if (!isInstalled) installRuntime(log);
   isInstalled = true;
   const connection = await NativeConnection.connect(await temporalConnectionOptions(settings));
@@ -99,11 +103,11 @@ export async function startTestWorker(settings: TemporalSettings): Promise<TestW
 }
 
 /** The worker as a process of its own, as a supervisor would start it. */
-export function spawnWorkerProcess({ temporalAddress, temporalNamespace }: TemporalSettings): ChildProcess {
+export function spawnWorkerProcess({ temporalAddress, temporalNamespace, publicUrl }: WorkerSettings): ChildProcess {
   const env = {
     TEMPORAL_ADDRESS: temporalAddress,
     TEMPORAL_NAMESPACE: temporalNamespace,
-    PUBLIC_URL: 'http://localhost',
+    PUBLIC_URL: publicUrl,
   };
   return spawn(process.execPath, ['--import', 'tsx', inRepository('worker', 'main.ts')], {
     cwd: inRepository(),

@@ -12,6 +12,7 @@ import { decrementVariable } from './decrement-variable.ts';
 import { expression } from './expression.ts';
 import { foreach } from './foreach.ts';
 import { http } from './http.ts';
+import { httpWebhook } from './http-webhook.ts';
 import { ifAction } from './if.ts';
 import { incrementVariable } from './increment-variable.ts';
 import { initializeVariable } from './initialize-variable.ts';
@@ -27,6 +28,7 @@ import { table } from './table.ts';
 import { terminate } from './terminate.ts';
 import { until } from './until.ts';
 import { wait } from './wait.ts';
+import { workflow } from './workflow.ts';
 
 const RUNNERS = {
   Http: http,
@@ -50,6 +52,8 @@ const RUNNERS = {
   Scope: scope,
   Terminate: terminate,
   Wait: wait,
+  Workflow: workflow,
+  HttpWebhook: httpWebhook,
   Expression: expression,
 } satisfies Record<RunnableActionType, ActionRunner>;
 

@@ -1,0 +1,45 @@
+/** Activities of actions that wait for something outside their run: called flows and call backs. */
+
+import { isObject } from '#core/json/objects.ts';
+import type { Value } from '#core/json/value.ts';
+import { decodeWire, encodeWire } from '#core/json/wire.ts';
+import { callbackToken, callbackUrl, tokenHash } from '#server/callback-address.ts';
+import { storeBigParts } from '#server/payload-store.ts';
+import { insertWait, keepUnsubscribe } from '#server/repositories/action-waits.ts';
+import { callFlow } from '#server/use-cases/call-flow.ts';
+import { giveUpWait, takeAnswer } from '#server/use-cases/take-answer.ts';
+import type { CarrierActivities } from '#workflows/activity-types.ts';
+
+type WaitActivities = Pick<CarrierActivities, 'callFlow' | 'openCallback' | 'takeAnswer' | 'giveUpWait'>;
+
+export function createWaitActivities({ publicUrl }: { publicUrl: string }): WaitActivities {
+  return {
+    callFlow({ request, ...call }) {
+      const given = decodeWire(request);
+      const { queries, body } = isObject(given) ? given : {};
+      return callFlow({
+        ...call,
+        ...(isObject(queries) && { queries }),
+        ...(body !== undefined && { body }),
+      });
+    },
+
+    async openCallback(key) {
+      await insertWait({ ...key, tokenHash: tokenHash(callbackToken(key)) });
+      return callbackUrl(key, publicUrl);
+    },
+
+    async takeAnswer({ unsubscribe, ...key }) {
+      if (unsubscribe !== undefined) await keepUnsubscribe(key, unsubscribe);
+      return answerText(await takeAnswer(key));
+    },
+
+    async giveUpWait({ reason, ...key }) {
+      return answerText(await giveUpWait(key, { cancels: reason === 'Aborted' }));
+    },
+  };
+}
+
+async function answerText(answer: Value | undefined): Promise<string | null> {
+  return answer === undefined ? null : encodeWire(await storeBigParts(answer));
+}
