@@ -94,7 +94,7 @@ test('canvas and code are two views of one definition', async ({ page }) => {
     }),
   );
   await expect(step(page, 'Written by hand, Compose')).toBeVisible();
-  await expect(step(page, 'Polite words')).toBeHidden();
+  await expect(step(page, 'Polite words, Compose')).toBeHidden();
 });
 
 test('broken code can be saved, not published, and every problem is listed', async ({ page }) => {
@@ -147,7 +147,7 @@ test('deleting a step asks when others use what it gives, and undo brings it bac
   await stepPanel(page).getByRole('button', { name: 'Commands for this step' }).click();
   await page.getByRole('menuitem', { name: 'Delete' }).click();
   await question.getByRole('button', { name: 'Delete' }).click();
-  await expect(step(page, 'Compose greeting')).toBeHidden();
+  await expect(step(page, 'Compose greeting, Compose')).toBeHidden();
   await expect(step(page, 'Answer, Response, 1 error')).toBeVisible();
 
   await toolbar(page).getByRole('button', { name: 'Undo: Delete Compose greeting' }).click();

@@ -1,6 +1,12 @@
 /** The list of flows as a person reads it. */
 
+import { randomUUID } from 'node:crypto';
 import type { Locator, Page } from '@playwright/test';
+
+/** A name that no other flow has, so that a story can be told again. */
+export function uniqueName(title: string): string {
+  return `${title} ${randomUUID().slice(0, 8)}`;
+}
 
 /** The row of the flow of exactly that name. */
 export function flowRow(page: Page, name: string): Locator {

@@ -6,10 +6,9 @@ import { runPageSchema } from '#core/api/runs.ts';
 
 import { addStep, createFlow, publish, stepPanel, toolbar } from './designer-page.ts';
 import { definitionOf, publishFlow } from './flows.ts';
-import { flowCell } from './flows-page.ts';
+import { flowCell, uniqueName } from './flows-page.ts';
 import { signedInApi, signIn } from './owner.ts';
 
-const NAME = 'Every two seconds';
 const STEP = { Tick: { type: 'Compose', inputs: 1, runAfter: {} } };
 const EVERY_TWO_SECONDS = { beat: { type: 'Recurrence', recurrence: { frequency: 'Second', interval: 2 } } };
 
@@ -19,7 +18,8 @@ test('a flow set to every two seconds runs by itself, and stops when it is disab
   const runsOf = async (flowId: string) =>
     runPageSchema.parse(await (await api.get(`/api/runs?flowId=${flowId}&limit=100`)).json()).runs;
 
-  await createFlow(page, { name: NAME });
+  const name = uniqueName('Every two seconds');
+  await createFlow(page, { name });
   await addStep(page, { plus: 'Add a trigger', operation: 'Recurrence' });
   await stepPanel(page).getByRole('textbox', { name: 'Every', exact: true }).fill('2');
   await stepPanel(page).getByRole('combobox', { name: 'Unit' }).click();
@@ -32,7 +32,7 @@ test('a flow set to every two seconds runs by itself, and stops when it is disab
   const flowId = designer.split('/').at(-1) ?? '';
 
   await toolbar(page).getByRole('link', { name: 'Runs' }).click();
-  const runs = page.getByRole('link', { name: `Run of ${NAME}, Succeeded` });
+  const runs = page.getByRole('link', { name: `Run of ${name}, Succeeded` });
   await expect.poll(() => runs.count()).toBeGreaterThanOrEqual(4);
   // The first run is the one of the full second in which the flow was published; the others keep to the beat from there.
   const times = (await runsOf(flowId))
@@ -43,13 +43,13 @@ test('a flow set to every two seconds runs by itself, and stops when it is disab
   for (const distance of distances) expect(Math.abs(distance - 2_000), `${distances} ms`).toBeLessThan(700);
 
   await page.goto('/');
-  await expect(flowCell(page, NAME, 'Next run')).toHaveText('just now');
+  await expect(flowCell(page, name, 'Next run')).toHaveText('just now');
 
   await page.goto(designer);
   await toolbar(page).getByRole('switch', { name: 'Enabled' }).click();
   await expect(toolbar(page).getByRole('switch', { name: 'Enabled' })).not.toBeChecked();
   await page.goto('/');
-  await expect(flowCell(page, NAME, 'Next run')).toHaveText('–');
+  await expect(flowCell(page, name, 'Next run')).toHaveText('–');
   // Another flow of the same beat tells that time went by.
   const metronome = await publishFlow(api, { name: 'Metronome', definition: definitionOf(STEP, EVERY_TWO_SECONDS) });
   const stopped = (await runsOf(flowId)).length;
