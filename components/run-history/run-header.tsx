@@ -6,6 +6,7 @@ import { ArrowLeft, CircleStop, RotateCcw } from 'lucide-react';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { type ReactNode, useState } from 'react';
+import { readable } from '#components/designer/editor/expression-scope.ts';
 import { CopyButton } from '#components/designer/toolbar/copy-button.tsx';
 import { Duration, RelativeTime } from '#components/shell/time.tsx';
 import { useTask } from '#components/shell/use-task.ts';
@@ -48,6 +49,13 @@ export function RunHeader({ run }: { run: RunSummary }) {
         <dl className="ml-auto flex items-center gap-5 text-xs max-lg:hidden">
           <Fact label="Version">v{run.versionNumber}</Fact>
           <Fact label="Trigger">{run.triggerKind === 'Manual' ? 'Run now' : run.triggerKind}</Fact>
+          {run.parent && (
+            <Fact label="Called by">
+              <Link href={`/runs/${encodeURIComponent(run.parent.runId)}`} className="text-primary hover:underline">
+                {readable(run.parent.action)}
+              </Link>
+            </Fact>
+          )}
           <Fact label="Started">
             <RelativeTime at={run.startedAt ?? run.acceptedAt} />
           </Fact>

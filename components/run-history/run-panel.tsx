@@ -3,6 +3,7 @@
 /** The step of the run that is looked at: how it went, what went in, what came out. */
 
 import { X } from 'lucide-react';
+import Link from 'next/link';
 import { OperationIcon } from '#components/designer/canvas/operation-icon.tsx';
 import { stepFaces } from '#components/designer/canvas/step-faces.ts';
 import { readable } from '#components/designer/editor/expression-scope.ts';
@@ -67,7 +68,7 @@ type ActionDetailProps = { runId: string; node: NodeView; record: RecordSummaryJ
 
 function ActionDetail({ runId, node, record }: ActionDetailProps) {
   if (!record) return <p className="text-muted-foreground">{node.statusText}.</p>;
-  const { action, repetition, status, attempts } = record;
+  const { action, repetition, status, attempts, childRunId } = record;
   return (
     <>
       <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1 text-xs">
@@ -80,6 +81,14 @@ function ActionDetail({ runId, node, record }: ActionDetailProps) {
         <p role="status" className="rounded-lg bg-status-waiting-soft px-3 py-2 text-status-waiting text-xs">
           {node.waitingText}
         </p>
+      )}
+      {childRunId !== undefined && (
+        <Link
+          href={`/runs/${encodeURIComponent(childRunId)}`}
+          className="inline-block font-medium text-primary text-xs hover:underline"
+        >
+          Show the run of the called flow
+        </Link>
       )}
       {node.error && <ErrorBox {...node.error} />}
       {attempts.length > 1 && <AttemptTable attempts={attempts} />}
