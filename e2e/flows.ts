@@ -54,7 +54,7 @@ export async function callTrigger(flow: FlowDetail, body: unknown, init: Request
   return fetch(flow.triggerUrl, { method: 'POST', body: JSON.stringify(body), ...init, headers });
 }
 
-export async function getRun(api: APIRequestContext, runId: string): Promise<RunDetail> {
+async function getRun(api: APIRequestContext, runId: string): Promise<RunDetail> {
   const answer = await api.get(`/api/runs/${runId}`);
   expect(answer.ok(), await answer.text()).toBe(true);
   return runDetailSchema.parse(await answer.json());
