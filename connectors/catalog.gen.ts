@@ -2,7 +2,9 @@
 
 import type { OperationManifest } from './define-connector.ts';
 import httpRequest from './http/request/manifest.ts';
+import inlineCodeJavascript from './inline-code/javascript/manifest.ts';
 
 export const CATALOG: { [operation: string]: OperationManifest } = {
   [httpRequest.id]: httpRequest,
+  [inlineCodeJavascript.id]: inlineCodeJavascript,
 };

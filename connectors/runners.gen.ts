@@ -2,7 +2,9 @@
 
 import type { OperationRunner } from './define-runner.ts';
 import httpRequest from './http/request/run.ts';
+import inlineCodeJavascript from './inline-code/javascript/run.ts';
 
 export const RUNNERS: { [operation: string]: OperationRunner } = {
   'http.request': httpRequest,
+  'inline-code.javascript': inlineCodeJavascript,
 };

@@ -21,6 +21,7 @@ export const RUNNABLE_ACTION_TYPES = [
   'Until',
   'Scope',
   'Terminate',
+  'JavaScriptCode',
   'Wait',
   'Workflow',
   'HttpWebhook',
@@ -44,7 +45,7 @@ export type ExpressionKind = (typeof EXPRESSION_KINDS)[number];
 
 export type RunnableActionType = (typeof RUNNABLE_ACTION_TYPES)[number];
 
-export const RUNNABLE_TRIGGER_TYPES = ['Request', 'Recurrence'] as const;
+export const RUNNABLE_TRIGGER_TYPES = ['Request', 'Recurrence', 'HttpWebhook'] as const;
 
 type RunnableTriggerType = (typeof RUNNABLE_TRIGGER_TYPES)[number];
 

@@ -16,6 +16,7 @@ import { httpWebhook } from './http-webhook.ts';
 import { ifAction } from './if.ts';
 import { incrementVariable } from './increment-variable.ts';
 import { initializeVariable } from './initialize-variable.ts';
+import { javascriptCode } from './javascript-code.ts';
 import { join } from './join.ts';
 import { parseJson } from './parse-json.ts';
 import { query } from './query.ts';
@@ -52,6 +53,7 @@ export const ACTIONS: readonly OperationDescription[] = [
   query,
   join,
   table,
+  javascriptCode,
   ...expressionActions,
   initializeVariable,
   setVariable,

@@ -40,7 +40,7 @@ const PAGES: BuildStep = {
 const PROCESSES: BuildStep = {
   name: 'Build gateway and worker',
   inputs: ['connectors', 'core', 'gateway', 'server', 'worker', 'workflows', ...SCHEMA],
-  outputs: ['dist/gateway.js', 'dist/worker.js'],
+  outputs: ['dist/gateway.js', 'dist/worker.js', 'dist/sandbox-thread.js'],
   run: buildProcesses,
 };
 
@@ -77,7 +77,11 @@ async function buildPages(): Promise<void> {
 async function buildProcesses(): Promise<void> {
   try {
     await build({
-      entryPoints: { gateway: inRepository('gateway', 'main.ts'), worker: inRepository('worker', 'main.ts') },
+      entryPoints: {
+        gateway: inRepository('gateway', 'main.ts'),
+        worker: inRepository('worker', 'main.ts'),
+        'sandbox-thread': inRepository('connectors', 'sandbox', 'thread.ts'),
+      },
       outdir: inRepository('dist'),
       bundle: true,
       platform: 'node',

@@ -16,6 +16,7 @@ import { httpWebhook } from './http-webhook.ts';
 import { ifAction } from './if.ts';
 import { incrementVariable } from './increment-variable.ts';
 import { initializeVariable } from './initialize-variable.ts';
+import { javascriptCode } from './javascript-code.ts';
 import { join } from './join.ts';
 import { parseJson } from './parse-json.ts';
 import { query } from './query.ts';
@@ -51,6 +52,7 @@ const RUNNERS = {
   Until: until,
   Scope: scope,
   Terminate: terminate,
+  JavaScriptCode: javascriptCode,
   Wait: wait,
   Workflow: workflow,
   HttpWebhook: httpWebhook,
