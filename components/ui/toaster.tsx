@@ -18,7 +18,7 @@ export function Toaster() {
   return (
     <Sonner
       theme={resolvedTheme === 'dark' ? 'dark' : 'light'}
-      position="bottom-right"
+      position="bottom-center"
       icons={ICONS}
       toastOptions={{
         classNames: {
