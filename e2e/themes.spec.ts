@@ -3,6 +3,7 @@
 import { expect, type Page, test } from '@playwright/test';
 
 import { callTrigger, definitionOf, ended, publishFlow } from './flows.ts';
+import { uniqueName } from './flows-page.ts';
 import { signedInApi, signIn } from './owner.ts';
 
 const STEP = { Note: { type: 'Compose', inputs: 'done', runAfter: {} } };
@@ -25,7 +26,7 @@ async function expectTheme(page: Page, theme: (typeof THEMES)[number]) {
 for (const theme of THEMES) {
   test(`every page in ${theme}`, async ({ page, baseURL }) => {
     const api = await signedInApi(baseURL);
-    const flow = await publishFlow(api, { name: `Shown in ${theme}`, definition: definitionOf(STEP) });
+    const flow = await publishFlow(api, { name: uniqueName(`Shown in ${theme}`), definition: definitionOf(STEP) });
     const { runId } = await (await callTrigger(flow, {})).json();
     await ended(api, runId);
     await page.emulateMedia({ colorScheme: theme });
