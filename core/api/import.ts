@@ -1,0 +1,35 @@
+/** What pages and server say to each other about importing files with definitions. */
+
+import { z } from 'zod';
+
+const importedFlowSchema = z.object({
+  /** The new flow; null in a preview. */
+  id: z.string().nullable(),
+  name: z.string(),
+  format: z.enum(['definition', 'standard', 'resource', 'template', 'powerAutomate']),
+  triggerType: z.string().nullable(),
+  actionCount: z.number(),
+  /** `value`: one came with the file; `default`: the definition has one; `missing`: has to be given before it runs. */
+  parameters: z.array(z.object({ name: z.string(), type: z.string(), from: z.enum(['value', 'default', 'missing']) })),
+  connections: z.array(z.object({ name: z.string(), connector: z.string().nullable() })),
+  /** Application settings that its expressions read. */
+  settings: z.array(z.string()),
+  /** Template expressions that have to be filled in by hand. */
+  open: z.array(z.string()),
+  /** What checking the definition finds. */
+  errors: z.number(),
+  warnings: z.number(),
+});
+export type ImportedFlow = z.infer<typeof importedFlowSchema>;
+
+/**
+ * POST /api/flows/import: a file as the body, or as the field `file` of a form; `?name=` is the file's name where the
+ * form does not say it. With `?preview=true` nothing is made. 400 `BadRequest` when nothing in it is a definition,
+ * 413 `BodyTooLarge`.
+ */
+export const importResultSchema = z.object({
+  flows: z.array(importedFlowSchema),
+  /** Files of a package that look like definitions but cannot be taken, and why. */
+  failed: z.array(z.object({ file: z.string(), message: z.string() })),
+});
+export type ImportResult = z.infer<typeof importResultSchema>;

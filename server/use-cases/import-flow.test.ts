@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+
+import { readUpload } from '#server/read-upload.ts';
+import { getFlow } from './get-flow.ts';
+import { importFlow } from './import-flow.ts';
+import { listFlows } from './list-flows.ts';
+import { withTestDatabase } from './testing/test-database.ts';
+
+withTestDatabase();
+
+const TEMPLATE = {
+  resources: [
+    {
+      type: 'Microsoft.Logic/workflows',
+      name: 'Imported orders',
+      properties: {
+        definition: {
+          parameters: { url: { type: 'String' } },
+          triggers: { manual: { type: 'Request' } },
+          actions: { Call: { type: 'Http', inputs: { method: 'GET', uri: "[parameters('host')]" }, runAfter: {} } },
+        },
+        parameters: { url: { value: 'https://example.com' } },
+      },
+    },
+  ],
+};
+const bytes = new TextEncoder().encode(JSON.stringify(TEMPLATE));
+
+describe('an imported file', () => {
+  it('is shown first, and makes nothing then', async () => {
+    const before = await listFlows();
+    const { flows } = await importFlow({ bytes, fileName: 'azuredeploy.json', isPreview: true });
+    expect(flows).toMatchObject([{ id: null, name: 'Imported orders', triggerType: 'Request', actionCount: 1 }]);
+    expect(await listFlows()).toHaveLength(before.length);
+  });
+
+  it('becomes a flow that knows its values and says what is missing', async () => {
+    const { flows } = await importFlow({ bytes, fileName: 'azuredeploy.json', isPreview: false });
+    expect(flows).toMatchObject([
+      {
+        format: 'template',
+        parameters: [
+          { name: 'url', type: 'String', from: 'value' },
+          { name: 'host', type: 'String', from: 'missing' },
+        ],
+        errors: 1,
+      },
+    ]);
+    const flow = await getFlow(flows[0]?.id ?? '');
+    expect(flow.name).toBe('Imported orders');
+    expect(JSON.parse(flow.parameters)).toEqual({ url: 'https://example.com' });
+    expect(flow.draft).toContain("@parameters('host')");
+  });
+
+  it('that is no definition is refused', async () => {
+    const empty = new TextEncoder().encode('{}');
+    const refused = importFlow({ bytes: empty, fileName: 'x.json', isPreview: false });
+    await expect(refused).rejects.toMatchObject({ code: 'BadRequest' });
+  });
+});
+
+describe('an upload', () => {
+  const url = 'http://millrace.test/api/flows/import';
+
+  it('is the body, or the file of a form', async () => {
+    expect(await readUpload(new Request(url, { method: 'POST', body: bytes }), 'a.json')).toEqual({
+      bytes,
+      fileName: 'a.json',
+    });
+    const form = new FormData();
+    form.set('file', new File([bytes], 'b.json'));
+    const upload = await readUpload(new Request(url, { method: 'POST', body: form }), 'a.json');
+    expect(upload).toEqual({ bytes, fileName: 'b.json' });
+  });
+
+  it('without a file is refused', async () => {
+    const form = new FormData();
+    form.set('other', 'x');
+    const upload = readUpload(new Request(url, { method: 'POST', body: form }), 'a.json');
+    await expect(upload).rejects.toMatchObject({ code: 'BadRequest' });
+  });
+});

@@ -1,0 +1,60 @@
+/** Makes flows from a file of Logic Apps or Power Automate, and says what came and what is missing. */
+
+import type { ImportedFlow, ImportResult } from '#core/api/import.ts';
+import { parseDefinition } from '#core/definition/parse-definition.ts';
+import { walkActions } from '#core/definition/walk.ts';
+import { printJson } from '#core/json/print-json.ts';
+import { LIMITS } from '#core/limits.ts';
+import { validateDefinition } from '#core/validation/validate-definition.ts';
+import { AppError } from '#server/app-error.ts';
+import { newId } from '#server/identifiers.ts';
+import { type PackagedDefinition, readPackage } from '#server/read-package.ts';
+import { insertFlow } from '#server/repositories/flows.ts';
+
+export type ImportRequest = {
+  bytes: Uint8Array;
+  fileName: string;
+  /** Only say what would come. */
+  isPreview: boolean;
+};
+
+/** Throws `BadRequest` when the file holds no definition that can be taken, `BodyTooLarge` when it is too big. */
+export async function importFlow({ bytes, fileName, isPreview }: ImportRequest): Promise<ImportResult> {
+  const { definitions, failed } = readPackage(bytes, fileName);
+  const result: ImportResult = { flows: [], failed: [...failed] };
+  for (const packaged of definitions) {
+    const { file, text } = packaged;
+    if (text.length > LIMITS.importDefinition.ours) {
+      const message = `A definition has at most ${LIMITS.importDefinition.ours} characters; this one has ${text.length}.`;
+      result.failed.push({ file, message });
+    } else result.flows.push({ ...described(packaged), id: isPreview ? null : await made(packaged) });
+  }
+  if (result.flows.length === 0) throw new AppError('BadRequest', result.failed[0]?.message ?? 'Nothing to import.');
+  return result;
+}
+
+async function made({ name, text, values }: PackagedDefinition): Promise<string> {
+  const id = newId();
+  await insertFlow({ id, name, draft: text, parameters: printJson(values, 2) });
+  return id;
+}
+
+function described(packaged: PackagedDefinition): Omit<ImportedFlow, 'id'> {
+  const { name, format, text, parameters, connections, settings, open, values } = packaged;
+  const { definition } = parseDefinition(text);
+  const [trigger] = Object.values(definition?.triggers ?? {});
+  const problems = validateDefinition(text, { parameters: values });
+  const errors = problems.filter(({ severity }) => severity === 'error').length;
+  return {
+    ...{ name, format, settings, open, errors },
+    triggerType: trigger?.type ?? null,
+    actionCount: definition ? walkActions(definition).length : 0,
+    parameters: parameters.map((parameter) => ({
+      name: parameter.name,
+      type: parameter.type,
+      from: parameter.value !== undefined ? 'value' : parameter.defaultValue !== undefined ? 'default' : 'missing',
+    })),
+    connections: connections.map((connection) => ({ name: connection.name, connector: connection.connector ?? null })),
+    warnings: problems.length - errors,
+  };
+}
