@@ -1,8 +1,9 @@
 /**
- * What an operation of a connector does. It calls the other side exactly once and says how that went: retries, polls
- * and records are the interpreter's. A failure is a value; it throws only for its signal (an error named `AbortError`).
+ * What an operation of a connector does. It calls the other side once and says how that went: pages and chunks belong to
+ * that call; retries, polls and records are the interpreter's. A failure is a value; it throws only for its signal (an error named `AbortError`).
  */
 
+import type { CallTransfer } from '#core/interpreter/host.ts';
 import type { Value } from '#core/json/value.ts';
 import type { Attempt } from '#core/runs/record.ts';
 
@@ -14,9 +15,14 @@ export type CallContext = {
   signal: AbortSignal;
   /** Milliseconds this one call may take. */
   timeout: number;
+  /** Milliseconds each of its requests may take, where it makes several. */
+  requestTimeout?: number | undefined;
+  transfer?: CallTransfer | undefined;
   /** The same for every try of an action in a repetition, so that the other side can tell a repeated call. */
   idempotencyKey: string;
   clientTrackingId: string;
+  /** The content of a map or schema by its name; undefined when there is none. Left out where none are kept. */
+  readArtifact?(kind: 'Map' | 'Schema', name: string): Promise<string | undefined>;
   /** `poll` looks at the job that an earlier call started, at `pollUri`. */
   purpose: Attempt['purpose'];
   pollUri?: string;

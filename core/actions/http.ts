@@ -48,7 +48,17 @@ export const http = defineAction({
     { path: ['inputs', 'cookie'], label: 'Cookie', control: 'text' },
     { path: ['inputs', 'authentication'], label: 'Authentication', control: 'authentication' },
   ],
-  settings: ['retryPolicy', 'timeout', 'asyncPattern', 'secureInputs', 'secureOutputs', 'trackedProperties'],
+  settings: [
+    'retryPolicy',
+    'timeout',
+    'requestTimeout',
+    'asyncPattern',
+    'pagination',
+    'chunking',
+    'secureInputs',
+    'secureOutputs',
+    'trackedProperties',
+  ],
   outputs: HTTP_OUTPUTS,
   create: () => ({ type: 'Http', inputs: { method: 'GET', uri: '' }, runAfter: {} }),
 });

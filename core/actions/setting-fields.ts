@@ -30,6 +30,32 @@ export const SETTING_FIELDS = {
       help: 'After a 202 with a Location the step asks there until the job is done.',
     },
   ],
+  requestTimeout: [
+    {
+      path: ['runtimeConfiguration', 'requestOptions', 'timeout'],
+      label: 'Time limit of a request',
+      control: 'duration',
+      placeholder: 'PT2M',
+      help: 'How long each single request may take; PT2M when left empty.',
+    },
+  ],
+  pagination: [
+    {
+      path: ['runtimeConfiguration', 'paginationPolicy', 'minimumItemCount'],
+      label: 'Follow pages up to',
+      control: 'number',
+      help: 'Follows nextLink, @odata.nextLink or a Link header until that many items were read, and joins them. One page only when left empty.',
+    },
+  ],
+  chunking: [
+    {
+      path: ['runtimeConfiguration', 'contentTransfer', 'transferMode'],
+      label: 'Transfer of bodies',
+      control: 'choice',
+      choices: [{ value: 'Chunked', label: 'In chunks' }],
+      help: 'Reads on after a 206, and sends a body of 1 MB or more in pieces where the other side knows x-ms-transfer-mode.',
+    },
+  ],
   concurrency: [
     {
       path: ['runtimeConfiguration', 'concurrency', 'repetitions'],

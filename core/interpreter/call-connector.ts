@@ -8,15 +8,18 @@ import type { Value } from '#core/json/value.ts';
 import type { Attempt, Waiting } from '#core/runs/record.ts';
 import { ActionError, throwIfAborted } from './action-error.ts';
 import { followsJobs, POLL_INTERVAL } from './async-pattern.ts';
+import { transferOf } from './call-transfer.ts';
 import { parseDuration } from './duration.ts';
 import { evaluate } from './evaluate.ts';
-import type { CallOutcome } from './host.ts';
+import type { CallOutcome, CallTransfer } from './host.ts';
 import { fieldOf } from './input-fields.ts';
 import { parseRetryPolicy, type RetryPolicy, retryWait } from './retry.ts';
 import { type ActionOutcome, recordProgress, type Step } from './step.ts';
 
 /** What one call may take when the action does not say (WDL reference 17). */
 const REQUEST_TIMEOUT = 120_000;
+/** What a call of many requests, for pages or chunks, may take in all. */
+const TRANSFER_TIMEOUT = 3_600_000;
 
 type Call = {
   step: Step;
@@ -25,6 +28,8 @@ type Call = {
   policy: RetryPolicy;
   /** Milliseconds one request may take. */
   timeout: number;
+  /** Set where a call may make several requests. */
+  transfer: CallTransfer | undefined;
   /** When the action as a whole has to be done. */
   deadline: number;
   attempts: Attempt[];
@@ -42,7 +47,8 @@ export async function callConnector(
   const timeout = await requestTimeout(step);
   const limit = await timeLimit(step);
   const deadline = step.startedAt + limit;
-  const call: Call = { step, operation, inputs, policy, timeout, deadline, attempts: [], hasNews: false };
+  const transfer = transferOf(step);
+  const call: Call = { step, operation, inputs, policy, timeout, transfer, deadline, attempts: [], hasNews: false };
   let outcome = await callWithRetries(call, { purpose: 'try' });
   while (outcome?.poll !== undefined && followsJobs(step)) {
     const { uri: pollUri, after }: { uri: string; after?: number } = outcome.poll;
@@ -68,7 +74,8 @@ async function callOnce(call: Call, target: Target): Promise<CallOutcome> {
   const { step, operation, inputs, attempts } = call;
   const { host, signal } = step.run;
   throwIfAborted(signal);
-  const timeout = Math.max(1, Math.min(call.timeout, call.deadline - host.now()));
+  const longest = call.transfer === undefined ? call.timeout : TRANSFER_TIMEOUT;
+  const timeout = Math.max(1, Math.min(longest, call.deadline - host.now()));
   const outcome = await host.call(
     {
       operation,
@@ -79,6 +86,7 @@ async function callOnce(call: Call, target: Target): Promise<CallOutcome> {
       ...target,
       inputs,
       timeout,
+      ...(call.transfer === undefined ? {} : { requestTimeout: call.timeout, transfer: call.transfer }),
       actionStartedAt: step.startedAt,
       earlier: [...attempts],
       ...(step.secured.size === 0 ? {} : { secured: [...step.secured] }),

@@ -17,6 +17,30 @@ function get(inputs: ValueObject = {}, more: Partial<ActionDefinition> = {}): Ac
 
 const FIXED = { retryPolicy: { type: 'Fixed', count: 2, interval: 'PT10S' } };
 
+describe('a call that may take several requests', () => {
+  it('says so, with a limit for each request and one for all', async () => {
+    const runtimeConfiguration = {
+      paginationPolicy: { minimumItemCount: 500 },
+      contentTransfer: { transferMode: 'Chunked' },
+      requestOptions: { timeout: 'PT10S' },
+    };
+    const http = server({ status: 200, body: { value: [] } });
+    const { host } = await runActions({ Get: get({}, { runtimeConfiguration }) }, { host: { http } });
+    expect(host.calls).toMatchObject([
+      { timeout: 3_600_000, requestTimeout: 10_000, transfer: { minimumItemCount: 500, chunked: true } },
+    ]);
+  });
+
+  it('has to be done within the time limit of the action, polls included', async () => {
+    const http: FakeServer[] = [
+      { method: 'GET', uri: URI, responses: [{ status: 202, headers: { location: 'http://fake/job' } }] },
+      { method: 'GET', uri: 'http://fake/job', responses: [{ status: 202, headers: { location: 'http://fake/job' } }] },
+    ];
+    const { record } = await runActions({ Get: get({}, { limit: { timeout: 'PT1M' } }) }, { host: { http } });
+    expect(record('Get')).toMatchObject({ status: 'TimedOut', code: 'ActionTimedOut', endedAt: 60_000 });
+  });
+});
+
 describe('a call that is repeated', () => {
   it('shows that it waits, with the tries so far and without its credentials', async () => {
     const authentication = { type: 'Basic', username: 'ada', password: 's3cret' };

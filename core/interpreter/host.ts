@@ -13,6 +13,9 @@ import type { PayloadRef } from '#core/json/payload-ref.ts';
 import type { Value, ValueObject } from '#core/json/value.ts';
 import type { ActionRecord, Attempt, FlowFailure, RunOutcome, TriggerRecord, Waiting } from '#core/runs/record.ts';
 
+/** What one call may take more than one request for: pages (WDL reference 11.5) and chunks (11.6). */
+export type CallTransfer = { minimumItemCount?: number; chunked?: true };
+
 /** One call of a connector's operation on behalf of an action. */
 export type ConnectorCall = {
   /** `connector.operation`, for example `http.request`. */
@@ -28,6 +31,9 @@ export type ConnectorCall = {
   pollUri?: string;
   /** Milliseconds this one call may take. */
   timeout: number;
+  /** Milliseconds each of its requests may take, where it makes several. */
+  requestTimeout?: number;
+  transfer?: CallTransfer;
   /** When the action began, for its record. */
   actionStartedAt: number;
   /** Attempts before this one, so that the journal can write the whole record. */

@@ -13,6 +13,7 @@ import { hideCallback } from '#core/runs/hide-callback.ts';
 import { hideSecrets } from '#core/runs/hide-secrets.ts';
 import type { Attempt } from '#core/runs/record.ts';
 import { loadAll, storeBigParts } from '#server/payload-store.ts';
+import { findArtifact } from '#server/repositories/artifacts.ts';
 import { beginCall, type EndedCall, endCall } from '#server/repositories/journal.ts';
 import { decryptSecret, encryptSecret } from '#server/secrets.ts';
 import type { CallAnswer, CallRequest } from '#workflows/activity-types.ts';
@@ -35,7 +36,10 @@ export async function makeCall(request: CallRequest, signal: AbortSignal): Promi
       timeout: request.timeout,
       idempotencyKey: idempotencyKey(request),
       clientTrackingId: request.clientTrackingId,
+      readArtifact: findArtifact,
       purpose: request.purpose,
+      requestTimeout: request.requestTimeout,
+      transfer: request.transfer,
       ...(request.pollUri === undefined ? {} : { pollUri: request.pollUri }),
     });
     const { attempt: number, purpose, earlier } = request;

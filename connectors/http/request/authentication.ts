@@ -20,5 +20,5 @@ export function clientCertificateOf(authentication: HttpAuthentication): ClientC
 
 /** Types that are known and cannot be used here yet. */
 export function isSupported({ type }: HttpAuthentication): boolean {
-  return type !== 'ActiveDirectoryOAuth' && type !== 'ManagedServiceIdentity';
+  return type !== 'ManagedServiceIdentity';
 }

@@ -25,9 +25,17 @@ const authentication = z.union(
     z.object({ type: z.literal('Basic'), username: text, password: text }),
     z.object({ type: z.literal('Raw'), value: text }),
     z.object({ type: z.literal('ClientCertificate'), pfx: text, password: text.optional() }),
-    z.object({ type: z.enum(['ActiveDirectoryOAuth', 'ManagedServiceIdentity']) }),
+    z.object({
+      type: z.literal('ActiveDirectoryOAuth'),
+      authority: text.nullish(),
+      tenant: text,
+      audience: text,
+      clientId: text,
+      secret: text.optional(),
+    }),
+    z.object({ type: z.literal('ManagedServiceIdentity') }),
   ],
-  "must have a 'type' (None, Basic, Raw or ClientCertificate) and that type's properties",
+  "must have a 'type' (None, Basic, Raw, ClientCertificate or ActiveDirectoryOAuth) and that type's properties",
 );
 export type HttpAuthentication = z.output<typeof authentication>;
 

@@ -1,26 +1,21 @@
 /**
- * Makes one HTTP request and says how it went. Redirects are not followed, and nothing is tried twice: both are for the
- * flow to decide (WDL reference 7).
+ * Makes one HTTP call and says how it went: one request, or those that its paging or its chunks take. Redirects are not
+ * followed, and nothing is tried twice: both are for the flow to decide (WDL reference 7).
  */
 
-import { Agent, request } from 'undici';
-
 import { type CallContext, type CallResult, defineRunner } from '#connectors/define-runner.ts';
-import type { Transport } from '#connectors/transport.ts';
 import type { FlowFailure } from '#core/runs/record.ts';
 
-import { answerResult } from './answer-result.ts';
-import { clientCertificateOf, isSupported } from './authentication.ts';
-import { buildRequest } from './build-request.ts';
+import { accessToken } from './access-token.ts';
+import { type Answer, answerResult } from './answer-result.ts';
+import { isSupported } from './authentication.ts';
+import { buildRequest, type OutgoingRequest } from './build-request.ts';
+import { CHUNKED_FROM_BYTES, downloadRest, uploadChunks } from './chunked-transfer.ts';
 import { connectionFailure } from './connection-failure.ts';
+import { followPages, type Page } from './follow-pages.ts';
 import manifest, { type HttpAuthentication, type HttpInputs } from './manifest.ts';
-import { BodyTooLargeError, MAX_BODY_BYTES, readBody } from './read-body.ts';
-
-const CONNECT_LIMIT_MS = 30_000;
-/** The call's own limit counts, not those of the library. */
-const AGENT_OPTIONS = { headersTimeout: 0, bodyTimeout: 0 };
-
-const agent = new Agent({ ...AGENT_OPTIONS, connect: { timeout: CONNECT_LIMIT_MS } });
+import { BodyTooLargeError, MAX_BODY_BYTES } from './read-body.ts';
+import { type Send, send } from './send.ts';
 
 export default defineRunner(manifest, runRequest);
 
@@ -30,47 +25,50 @@ async function runRequest(inputs: HttpInputs, context: CallContext): Promise<Cal
   const outgoing = buildRequest(inputs, context);
   if ('code' in outgoing) return failed(outgoing);
   const limit = AbortSignal.timeout(Math.max(1, context.timeout));
+  const timeout = context.requestTimeout ?? context.timeout;
+  const signal = AbortSignal.any([context.signal, limit]);
+  const { transport } = context;
+  const sending: Send = transport
+    ? async (request) => ({ url: request.url, ...(await transport(request, { signal, timeout })) })
+    : (request) => send(request, { authentication, signal, timeout });
   try {
-    const signal = AbortSignal.any([context.signal, limit]);
-    const transport = context.transport ?? overNetwork(authentication);
-    return answerResult({ url: outgoing.url, ...(await transport(outgoing, { signal, timeout: context.timeout })) });
+    if (authentication.type !== 'ActiveDirectoryOAuth') return await exchange(outgoing, { inputs, context, sending });
+    const signedIn = await accessToken(authentication, sending);
+    if (!('token' in signedIn)) return signedIn;
+    const bearer = { ...inputs, authentication: { type: 'Raw' as const, value: `Bearer ${signedIn.token}` } };
+    const withToken = buildRequest(bearer, context);
+    return 'code' in withToken ? failed(withToken) : await exchange(withToken, { inputs: bearer, context, sending });
   } catch (error) {
     if (context.signal.aborted) throw new DOMException('The call was given up.', 'AbortError');
-    if (limit.aborted || isTimeout(error)) return timedOut(outgoing.url, context.timeout);
+    if (limit.aborted || isTimeout(error)) return timedOut(outgoing.url, limit.aborted ? context.timeout : timeout);
     if (error instanceof BodyTooLargeError) return failed(tooLarge(outgoing.url));
     return connectionFailure(error, outgoing.url);
   }
 }
 
+type Exchange = { inputs: HttpInputs; context: CallContext; sending: Send };
+
+async function exchange(outgoing: OutgoingRequest, { inputs, context, sending }: Exchange): Promise<CallResult> {
+  const { minimumItemCount, chunked } = context.transfer ?? {};
+  const answer = await (chunked ? transfer(outgoing, sending) : sending(outgoing));
+  const result = answerResult(answer);
+  if (minimumItemCount === undefined || outgoing.method !== 'GET') return result;
+  const ask = async (url: URL): Promise<Page> => {
+    const request = buildRequest(inputs, { ...context, purpose: 'poll', pollUri: url.href });
+    return { url, result: 'code' in request ? failed(request) : answerResult(await sending(request)) };
+  };
+  return followPages({ result, url: answer.url }, { minimumItemCount, ask });
+}
+
+async function transfer(outgoing: OutgoingRequest, sending: Send): Promise<Answer> {
+  const { method, body } = outgoing;
+  if (body !== undefined && body.length >= CHUNKED_FROM_BYTES) return uploadChunks(outgoing, body, sending);
+  const answer = await sending(outgoing);
+  return method === 'GET' ? downloadRest(outgoing, answer, sending) : answer;
+}
+
 function isTimeout(error: unknown): boolean {
   return error instanceof Error && error.name === 'TimeoutError';
-}
-
-/** A client certificate belongs to the connection, so a call with one has connections of its own. */
-function overNetwork(authentication: HttpAuthentication): Transport {
-  return async ({ url, method, headers, body }, { signal }) => {
-    const certificate = clientCertificateOf(authentication);
-    const connect = { timeout: CONNECT_LIMIT_MS, ...certificate };
-    const dispatcher = certificate ? new Agent({ ...AGENT_OPTIONS, connect }) : agent;
-    try {
-      const answer = await request(url, {
-        method: method as 'GET',
-        headers: [...headers.values()].flatMap(({ name, value }) => [name, value]),
-        body: body ?? null,
-        dispatcher,
-        signal,
-      });
-      const bytes = await readBody(answer.body, encodingOf(answer.headers));
-      return { statusCode: answer.statusCode, headers: answer.headers, bytes, receivedAt: Date.now() };
-    } finally {
-      if (certificate) await dispatcher.close();
-    }
-  };
-}
-
-function encodingOf(headers: { [name: string]: string | string[] | undefined }): string | undefined {
-  const encoding = headers['content-encoding'];
-  return Array.isArray(encoding) ? encoding[0] : encoding;
 }
 
 function failed(error: FlowFailure): CallResult {
@@ -88,6 +86,6 @@ function tooLarge(url: URL): FlowFailure {
 }
 
 function unsupported({ type }: HttpAuthentication): FlowFailure {
-  const message = `The authentication type '${type}' cannot be used here: use None, Basic, Raw or ClientCertificate.`;
+  const message = `The authentication type '${type}' cannot be used here: use None, Basic, Raw, ClientCertificate or ActiveDirectoryOAuth.`;
   return { code: 'AuthenticationNotSupported', message };
 }

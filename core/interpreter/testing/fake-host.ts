@@ -2,7 +2,7 @@
 
 import { answerEvaluation } from '#core/interpreter/answer-evaluation.ts';
 import { callRecord } from '#core/interpreter/call-record.ts';
-import type { CallOutcome, FlowResponse, Host, RunInput } from '#core/interpreter/host.ts';
+import type { CallOutcome, ConnectorCall, FlowResponse, Host, RunInput } from '#core/interpreter/host.ts';
 import { runDefinition } from '#core/interpreter/run-definition.ts';
 import { PayloadRef } from '#core/json/payload-ref.ts';
 import type { Value } from '#core/json/value.ts';
@@ -25,6 +25,8 @@ export type FakeHostOptions = {
 export type FakeHost = Host & {
   clock: SimulatedClock;
   servers: FakeServers;
+  /** Every call that the interpreter made, in order. */
+  calls: ConnectorCall[];
   /** The newest record of each action and repetition, in the order in which they first came. */
   records: Map<string, ActionRecord>;
   /** Every record that the interpreter sent, in order. */
@@ -48,6 +50,7 @@ export function fakeHost({ now = 0, http = [], hasCaller = true, payloads = {} }
   const host: FakeHost = {
     clock,
     servers,
+    calls: [],
     records: new Map(),
     history: [],
     response: undefined,
@@ -57,6 +60,7 @@ export function fakeHost({ now = 0, http = [], hasCaller = true, payloads = {} }
     newGuid,
     sleep: (milliseconds, signal) => clock.sleep(milliseconds, signal),
     async call(call, signal) {
+      host.calls.push(call);
       const startedAt = clock.now();
       const result = servers.answer(call.inputs, call.pollUri);
       if (result === 'hang') await clock.sleep(call.timeout, signal);

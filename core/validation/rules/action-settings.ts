@@ -1,3 +1,4 @@
+import { isConnectorType } from '#core/actions/connector-types.ts';
 import { optionWords } from '#core/definition/operation-options.ts';
 import type { LocatedAction } from '#core/definition/walk.ts';
 import { isObject } from '#core/json/objects.ts';
@@ -77,13 +78,15 @@ function checkSecureData({ report }: RuleContext, located: LocatedAction): void 
   }
 }
 
-const NOT_APPLIED: { [setting: string]: string } = {
-  paginationPolicy: 'Pages are not followed here yet: only the first answer is read.',
-  contentTransfer: 'Bodies are sent and read in one piece here; this setting has no effect.',
+const OF_CALLS: { [setting: string]: string } = {
+  paginationPolicy: 'Only an HTTP action follows pages; this setting has no effect.',
+  contentTransfer: 'Only an HTTP action sends and reads bodies in chunks; this setting has no effect.',
 };
 
-function checkRuntime({ report }: RuleContext, { name, path, action }: LocatedAction): void {
-  for (const [setting, message] of Object.entries(NOT_APPLIED)) {
+function checkRuntime({ report }: RuleContext, located: LocatedAction): void {
+  const { name, path, action } = located;
+  if (typeOf(located) === 'http' || isConnectorType(action.type)) return;
+  for (const [setting, message] of Object.entries(OF_CALLS)) {
     if (action.runtimeConfiguration?.[setting] === undefined) continue;
     const at = [...path, 'runtimeConfiguration', setting];
     report({ code: 'UnsupportedSetting', severity: 'warning', message, path: at, action: name });
