@@ -4,6 +4,7 @@ import { z } from 'zod';
 
 import { requestJson, requestNothing } from '#components/shell/request-json.ts';
 import type { ChangeFlowRequest, CreateFlowRequest } from '#core/api/flows.ts';
+import { type ImportResult, importResultSchema } from '#core/api/import.ts';
 
 const madeSchema = z.object({ id: z.string() });
 
@@ -22,4 +23,10 @@ export async function changeFlow(id: string, body: ChangeFlowRequest): Promise<v
 
 export async function deleteFlow(id: string): Promise<void> {
   await requestNothing(`/api/flows/${id}`, { method: 'DELETE' });
+}
+
+/** What the file brings and what it lacks; the flows are made unless it is a preview. */
+export async function importFile(file: File, { isPreview }: { isPreview: boolean }): Promise<ImportResult> {
+  const query = new URLSearchParams({ name: file.name, preview: String(isPreview) });
+  return requestJson(`/api/flows/import?${query}`, importResultSchema, { method: 'POST', body: file });
 }

@@ -2,6 +2,7 @@
 
 /** Names a new flow and says what it starts from. */
 
+import { FileUp } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { type FormEvent, type ReactNode, useId, useState } from 'react';
 
@@ -23,6 +24,7 @@ import type { ExampleSummary } from '#core/api/flows.ts';
 
 import { createFlow } from './api.ts';
 import { exampleIcon } from './example-icons.ts';
+import { ImportFlowForm } from './import-flow-form.tsx';
 
 const EMPTY: ExampleSummary = { id: 'empty', title: 'Empty flow', summary: 'A canvas without steps.' };
 
@@ -41,15 +43,25 @@ export function CreateFlowDialog({ examples, start = EMPTY.id, children }: Creat
       <DialogContent>
         <DialogHeader>
           <DialogTitle>New flow</DialogTitle>
-          <DialogDescription>Start from nothing or from an example; everything can be changed later.</DialogDescription>
+          <DialogDescription>
+            Start from nothing, from an example or from a file; everything can be changed later.
+          </DialogDescription>
         </DialogHeader>
-        <CreateFlowForm choices={[EMPTY, ...examples]} start={start} />
+        <StartForm examples={examples} start={start} />
       </DialogContent>
     </Dialog>
   );
 }
 
-function CreateFlowForm({ choices, start }: { choices: ExampleSummary[]; start: string }) {
+function StartForm({ examples, start }: { examples: ExampleSummary[]; start: string }) {
+  const [isImport, setImport] = useState(false);
+  if (isImport) return <ImportFlowForm onBack={() => setImport(false)} />;
+  return <CreateFlowForm choices={[EMPTY, ...examples]} start={start} onImport={() => setImport(true)} />;
+}
+
+type CreateFlowFormProps = { choices: ExampleSummary[]; start: string; onImport(): void };
+
+function CreateFlowForm({ choices, start, onImport }: CreateFlowFormProps) {
   const router = useRouter();
   const { busy, run } = useTask();
   const nameId = useId();
@@ -86,6 +98,10 @@ function CreateFlowForm({ choices, start }: { choices: ExampleSummary[]; start: 
         />
       </div>
       <DialogFooter>
+        <Button type="button" variant="ghost" className="sm:mr-auto" onClick={onImport}>
+          <FileUp aria-hidden="true" />
+          Import a file
+        </Button>
         <Button type="submit" disabled={busy}>
           {busy ? 'Creating…' : 'Create flow'}
         </Button>

@@ -6,6 +6,8 @@ const importedFlowSchema = z.object({
   /** The new flow; null in a preview. */
   id: z.string().nullable(),
   name: z.string(),
+  /** The file it came from, inside a package its path. */
+  file: z.string(),
   format: z.enum(['definition', 'standard', 'resource', 'template', 'powerAutomate']),
   triggerType: z.string().nullable(),
   actionCount: z.number(),

@@ -40,13 +40,13 @@ async function made({ name, text, values }: PackagedDefinition): Promise<string>
 }
 
 function described(packaged: PackagedDefinition): Omit<ImportedFlow, 'id'> {
-  const { name, format, text, parameters, connections, settings, open, values } = packaged;
+  const { name, file, format, text, parameters, connections, settings, open, values } = packaged;
   const { definition } = parseDefinition(text);
   const [trigger] = Object.values(definition?.triggers ?? {});
   const problems = validateDefinition(text, { parameters: values });
   const errors = problems.filter(({ severity }) => severity === 'error').length;
   return {
-    ...{ name, format, settings, open, errors },
+    ...{ name, file, format, settings, open, errors },
     triggerType: trigger?.type ?? null,
     actionCount: definition ? walkActions(definition).length : 0,
     parameters: parameters.map((parameter) => ({
