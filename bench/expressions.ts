@@ -1,4 +1,4 @@
-/** How many evaluations of a compiled template one core does per second, and how fast JSON is read. Run with `npx tsx`. */
+/** How many evaluations of a compiled template one core does per second, and how fast JSON is read. `npm run bench -- expressions` */
 
 import { contextFromSnapshot } from '#core/expressions/snapshot-context.ts';
 import { compileTemplate, evaluateTemplate } from '#core/expressions/template.ts';
@@ -7,10 +7,12 @@ import { printJson } from '#core/json/print-json.ts';
 import type { Value } from '#core/json/value.ts';
 import { encodeWire } from '#core/json/wire.ts';
 
+const BODY = { b: 'text', n: 3, customer: { address: { city: 'Ulm' } } };
+
 const context = contextFromSnapshot(
   {
     variables: { x: 5, list: [1, 2, 3] },
-    actions: { Get: { name: 'Get', status: 'Succeeded', outputs: { statusCode: 200, body: { b: 'text', n: 3 } } } },
+    actions: { Get: { name: 'Get', status: 'Succeeded', outputs: { statusCode: 200, body: BODY } } },
   },
   { random: () => 0.5, newGuid: () => '', now: 0 },
 );
@@ -23,22 +25,27 @@ function measure(title: string, run: () => unknown): void {
   const start = performance.now();
   while (performance.now() - start < SECONDS * 1000) for (let batch = 0; batch < 1000; batch += 1, count += 1) run();
   console.log(
-    `${title.padEnd(60)} ${Math.round(count / ((performance.now() - start) / 1000)).toLocaleString('en-US')}/s`,
+    `${title.padEnd(100)} ${Math.round(count / ((performance.now() - start) / 1000)).toLocaleString('en-US')}/s`,
   );
 }
 
-const TEMPLATES: Value[] = [
-  "@variables('x')",
-  "@{body('Get')?['b']}",
-  "@body('Get')?['b']",
-  "@equals(add(variables('x'),1),6)",
-  "@if(and(greater(variables('x'),1),true),concat('a',body('Get')['b']),'c')",
-  { uri: "https://example.org/@{body('Get')?['n']}", headers: { a: 'b' }, body: { x: "@variables('x')" } },
+const TEMPLATES: [title: string, template: Value][] = [
+  ['a variable', "@variables('x')"],
+  ['interpolation', "Order @{variables('x')} of @{body('Get')?['b']}"],
+  ['property chain', "@body('Get')?['customer']?['address']?['city']"],
+  ['string building', "@concat('a', toUpper(body('Get')['b']), '-', string(variables('x')), '.json')"],
+  ['comparison of a sum', "@equals(add(variables('x'),1),6)"],
+  ['choice', "@if(and(greater(variables('x'),1),true),concat('a',body('Get')['b']),'c')"],
+  [
+    'an HTTP request',
+    { uri: "https://example.org/@{body('Get')?['n']}", headers: { a: 'b' }, body: { x: "@variables('x')" } },
+  ],
 ];
 
-for (const template of TEMPLATES) {
+for (const [title, template] of TEMPLATES) {
   const compiled = compileTemplate(template);
-  measure(typeof template === 'string' ? template : 'an object with two expressions', () => compiled.evaluate(context));
+  const shown = typeof template === 'string' ? `${title}: ${template}` : title;
+  measure(shown, () => compiled.evaluate(context));
 }
 measure("evaluateTemplate, cached: @variables('x')", () => evaluateTemplate("@variables('x')", context));
 

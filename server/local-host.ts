@@ -4,7 +4,7 @@
  */
 
 import { randomUUID } from 'node:crypto';
-import { setTimeout as delay } from 'node:timers/promises';
+import { setTimeout as delay, setImmediate as nextTurn } from 'node:timers/promises';
 
 import { answerEvaluation } from '#core/interpreter/answer-evaluation.ts';
 import { callRecord } from '#core/interpreter/call-record.ts';
@@ -13,8 +13,14 @@ import { hideSecrets } from '#core/runs/hide-secrets.ts';
 import type { ActionRecord } from '#core/runs/record.ts';
 import { type CallOperation, idempotencyKey } from './local-host/call-operation.ts';
 
-/** Milliseconds; a sleep rejects with an `AbortError` once the signal aborts. */
-export type LocalClock = { now(): number; sleep(milliseconds: number, signal: AbortSignal): Promise<void> };
+/** Times are in milliseconds. */
+export type LocalClock = {
+  now(): number;
+  /** Rejects with an `AbortError` once the signal aborts. */
+  sleep(milliseconds: number, signal: AbortSignal): Promise<void>;
+  /** Gives the thread back for a moment; left out where nothing else wants it. */
+  breathe?(): Promise<void>;
+};
 
 export type LocalHostOptions = {
   runId: string;
@@ -45,16 +51,10 @@ export function localHost(options: LocalHostOptions): LocalHost {
     now: clock.now,
     sleep: (milliseconds, signal) => clock.sleep(milliseconds, signal),
     async call(call, signal) {
-      const { attempt, purpose, timeout, pollUri } = call;
+      const { operation, inputs, attempt, purpose } = call;
       const startedAt = clock.now();
-      const { outputs, ...how } = await callOperation(call.operation, call.inputs, {
-        signal,
-        timeout,
-        idempotencyKey: idempotencyKey(runId, call),
-        clientTrackingId,
-        purpose,
-        ...(pollUri === undefined ? {} : { pollUri }),
-      });
+      const identity = { idempotencyKey: idempotencyKey(runId, call), clientTrackingId };
+      const { outputs, ...how } = await callOperation(operation, inputs, { ...call, ...identity, signal });
       const outcome: CallOutcome = { attempt, purpose, startedAt, endedAt: clock.now(), ...how };
       const whole = outputs === undefined ? outcome : { ...outcome, outputs };
       records.keepCall(callRecord(call, whole));
@@ -66,7 +66,7 @@ export function localHost(options: LocalHostOptions): LocalHost {
     },
     record: records.keep,
     respond: async (response) => respond(response),
-    checkpoint: () => delay(0),
+    checkpoint: async () => clock.breathe?.(),
     records: records.all,
   };
 }
@@ -101,6 +101,7 @@ function recordKeeper({ onRecord, maxRecords = MAX_RECORDS }: LocalHostOptions) 
 
 const computerClock: LocalClock = {
   now: Date.now,
+  breathe: () => nextTurn(),
   async sleep(milliseconds, signal) {
     const end = Date.now() + milliseconds;
     for (let left = milliseconds; left > 0; left = end - Date.now()) {

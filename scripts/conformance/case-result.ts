@@ -8,6 +8,8 @@ export type CaseResult = {
   differences: Mismatch[];
   /** Why it was skipped. */
   reason?: string;
+  /** What checking the definition found, one line per error. */
+  problems?: string[];
 };
 
 /** `failed` as soon as there is a difference. */

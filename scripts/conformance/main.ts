@@ -3,13 +3,15 @@
  * behaves as the data says. The paths are the product's own; only network and clock are made up.
  */
 
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
 import { parseVectors } from '#core/interpreter/testing/vector.ts';
 import { parseJson } from '#core/json/parse-json.ts';
 import { messageOf } from '#scripts/set-up-error.ts';
 import type { CaseResult } from './case-result.ts';
+import { runDefinitionCase } from './definition-cases.ts';
 import { type ExpressionCase, runExpressionCase } from './expression-cases.ts';
 import { createReport } from './report.ts';
 import { runCase } from './run-cases.ts';
@@ -39,6 +41,7 @@ export async function main(args: string[]): Promise<number> {
 function casesOf(kind: string, path: string, host: string): Cases {
   if (path !== '' && kind === 'vectors') return expressionCases(path);
   if (path !== '' && kind === 'runs' && host === 'local') return runCases(path);
+  if (path !== '' && kind === 'definitions') return definitionCases(path);
   throw new Error(USAGE);
 }
 
@@ -48,4 +51,9 @@ async function* expressionCases(path: string): Cases {
 
 async function* runCases(path: string): Cases {
   for (const vector of parseVectors(await readFile(path, 'utf8'))) yield runCase(vector);
+}
+
+async function* definitionCases(folder: string): Cases {
+  const files = (await readdir(folder)).filter((file) => file.endsWith('.json')).sort();
+  for (const file of files) yield runDefinitionCase(file, await readFile(join(folder, file), 'utf8'));
 }

@@ -29,9 +29,10 @@ export function createReport(json: boolean, print: (line: string) => void): Repo
   };
 }
 
-function rowOf({ name, outcome, differences, reason }: CaseResult): Value {
+function rowOf({ name, outcome, differences, reason, problems }: CaseResult): Value {
   const rows = differences.map(({ place, expected, got }) => ({ place, expected, got }));
-  return { name, outcome, differences: rows, ...(reason === undefined ? {} : { reason }) };
+  const given = { ...(reason === undefined ? {} : { reason }), ...(problems === undefined ? {} : { problems }) };
+  return { name, outcome, differences: rows, ...given };
 }
 
 function linesOf({ name, differences }: CaseResult): string[] {

@@ -5,7 +5,18 @@ import { createHash } from 'node:crypto';
 import type { CallOutcome, ConnectorCall } from '#core/interpreter/host.ts';
 import type { Value } from '#core/json/value.ts';
 
-type CallContext = Pick<ConnectorCall, 'timeout' | 'purpose' | 'pollUri'> & {
+/** What belongs to the record of the action, not to the call. */
+type RecordField =
+  | 'operation'
+  | 'action'
+  | 'type'
+  | 'repetition'
+  | 'inputs'
+  | 'actionStartedAt'
+  | 'earlier'
+  | 'secured';
+
+type CallContext = Omit<ConnectorCall, RecordField> & {
   signal: AbortSignal;
   /** The same for every try of an action in a repetition. */
   idempotencyKey: string;
