@@ -19,6 +19,19 @@ export function callbackToken({ runId, action, repetition, attempt }: WaitKey): 
   return createHmac('sha256', derivedKey('callback')).update(place).digest('base64url');
 }
 
+/** The address at which the outside calls a trigger that has subscribed. */
+export function subscriptionUrl(subscriptionId: string, publicUrl: string): string {
+  return `${publicUrl}/hooks/callbacks/${subscriptionToken(subscriptionId)}`;
+}
+
+export function subscriptionHash(subscriptionId: string): string {
+  return tokenHash(subscriptionToken(subscriptionId));
+}
+
+function subscriptionToken(subscriptionId: string): string {
+  return createHmac('sha256', derivedKey('callback')).update(`subscription:${subscriptionId}`).digest('base64url');
+}
+
 export function tokenHash(token: string): string {
   return createHash('sha256').update(token).digest('hex');
 }

@@ -100,9 +100,17 @@ function planRun({ trigger, outputs, ...caller }: Firing, now: number): PlannedR
   };
 }
 
-function contextOf({ flow, version }: FiredTrigger, trigger: ValueObject, now: number): EvaluationContext {
+function contextOf(of: FiredTrigger, trigger: ValueObject, now: number): EvaluationContext {
+  return triggerContext(of, { trigger, now });
+}
+
+/** What the expressions of a trigger see. `callbackUrl` is for the inputs of webhooks. */
+export function triggerContext(
+  { flow, version }: FiredTrigger,
+  { trigger, now, callbackUrl }: { trigger: ValueObject; now: number; callbackUrl?: string },
+): EvaluationContext {
   const workflow = { id: `/workflows/${flow.id}`, name: flow.name, type: 'Microsoft.Logic/workflows' };
-  const snapshot = { trigger, parameters: parametersOf(version), workflow, now: isoTime(now) };
+  const snapshot = { trigger, parameters: parametersOf(version), workflow, callbackUrl, now: isoTime(now) };
   return contextFromSnapshot(snapshot, { random: Math.random, newGuid: randomUUID, now });
 }
 

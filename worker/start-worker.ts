@@ -20,6 +20,7 @@ import { startReconciler } from './reconciler.ts';
 import { runAborts } from './run-aborts.ts';
 import { startSchedules } from './schedules.ts';
 import { createStartCarrier } from './start-carrier.ts';
+import { startSubscriptions } from './subscriptions.ts';
 import { startWaits } from './waits.ts';
 import { workflowBundle } from './workflow-bundle.ts';
 
@@ -67,6 +68,7 @@ export async function startWorker({ connection, settings, log }: WorkerParts): P
   const cancellation = startCancellation({ client, aborts, log });
   const schedules = startSchedules({ client, log });
   const waits = startWaits({ client, log });
+  const subscriptions = startSubscriptions({ publicUrl: settings.publicUrl, log });
   const reconciler = startReconciler({ client, startCarrier, log });
   const heartbeat = startHeartbeat({
     workerId: newId(),
@@ -79,20 +81,23 @@ export async function startWorker({ connection, settings, log }: WorkerParts): P
     run_ended: (runId) => dispatcher.runEnded(runId),
     run_cancel: (runId) => cancellation.cancel(runId),
     wait_answered: (runId) => waits.answered(runId),
-    flow_changed: () => schedules.wake(),
+    flow_changed: () => {
+      schedules.wake();
+      subscriptions.wake();
+    },
   };
   const listener = await listen({
     channels: ['run_accepted', 'run_ended', 'run_cancel', 'wait_answered', 'flow_changed'],
     onNotice: (channel, id) => onNotice[channel]?.(id),
     onReconnect: () => {
-      for (const part of [dispatcher, cancellation, waits, schedules]) part.wake();
+      for (const part of [dispatcher, cancellation, waits, schedules, subscriptions]) part.wake();
     },
     onLost: (error) => log.warn({ err: error }, 'The connection to PostgreSQL was lost; it is opened again.'),
   });
 
   const stopAll = async () => {
     await listener.close();
-    await Promise.all([dispatcher, waits, schedules, reconciler, heartbeat].map((part) => part.stop()));
+    await Promise.all([dispatcher, waits, schedules, subscriptions, reconciler, heartbeat].map((part) => part.stop()));
     await cancellation.stop();
     await locks.close();
   };

@@ -242,3 +242,36 @@ describe('an HTTP webhook', () => {
     expect(await recordOf(refused, 'Hook')).toMatchObject({ status: 'Failed', code: 'Forbidden' });
   });
 });
+
+describe('a trigger that subscribes', () => {
+  it('starts a run with each call, until its flow is disabled', async () => {
+    const body = { notify: '@{listCallbackUrl()}', of: "@parameters('customer')" };
+    const inputs = {
+      subscribe: { method: 'POST', uri: `${server.url}/topic`, body },
+      unsubscribe: { method: 'DELETE', uri: `${server.url}/topic/off` },
+    };
+    const flow = await publishTestFlow({
+      parameters: { customer: { type: 'string', defaultValue: 'Ann' } },
+      triggers: { Called: { type: 'HttpWebhook', inputs } },
+      actions: { Note: { type: 'Compose', inputs: '@triggerBody()' } },
+    });
+    await notify(pool(), 'flow_changed', flow.flowId);
+    const isSubscribed = () => database().triggerSubscription.count({ where: { status: 'Subscribed' } });
+    expect(await waitUntil(async () => (await isSubscribed()) === 1, { limit: 10_000 })).toBe(true);
+    expect(JSON.parse(server.seen.find(({ path }) => path === '/topic')?.body ?? '')).toMatchObject({ of: 'Ann' });
+
+    const answers = [await callBack('/topic', { n: 1 }), await callBack('/topic', { n: 2 })];
+    expect(answers.map(({ status }) => status)).toEqual([202, 202]);
+    const runs = await database().run.findMany({ where: { flowId: flow.flowId }, orderBy: { id: 'asc' } });
+    for (const { id } of runs) await endOf(id);
+    const notes = await Promise.all(runs.map(async ({ id }) => decoded((await recordOf(id, 'Note')).outputs)));
+    expect(notes).toEqual([{ n: 1 }, { n: 2 }]);
+    expect(runs[0]).toMatchObject({ triggerKind: 'HttpWebhook', triggerName: 'Called' });
+
+    await database().flow.update({ where: { id: flow.flowId }, data: { enabled: false } });
+    await notify(pool(), 'flow_changed', flow.flowId);
+    expect(await waitUntil(() => server.count('/topic/off') === 1, { limit: 10_000 })).toBe(true);
+    expect((await callBack('/topic', {})).status).toBeGreaterThanOrEqual(404);
+    expect([server.count('/topic'), await database().run.count({ where: { flowId: flow.flowId } })]).toEqual([1, 2]);
+  });
+});

@@ -1,19 +1,5 @@
-import { z } from 'zod';
 import { defineAction } from './define-action.ts';
-import { isExpression, objectOf, required } from './input-schemas.ts';
-
-const METHODS = ['POST', 'PUT', 'PATCH', 'GET', 'DELETE'].map((method) => ({ value: method, label: method }));
-
-const subscription = z.looseObject(
-  {
-    method: required('The method of the subscription'),
-    uri: required('The address (URI) of the subscription'),
-    headers: objectOf('"headers"').nullish(),
-    authentication: objectOf('"authentication"').nullish(),
-    retryPolicy: objectOf('"retryPolicy"').nullish(),
-  },
-  '"subscribe" must be an object with method and uri.',
-);
+import { NEW_SUBSCRIPTION, WEBHOOK_FORM, WEBHOOK_INPUTS, WEBHOOK_OUTPUTS } from './webhook-parts.ts';
 
 /** WDL reference 7. */
 export const httpWebhook = defineAction({
@@ -24,59 +10,9 @@ export const httpWebhook = defineAction({
   icon: 'webhook',
   summary: 'Hand out an address and wait until it is called.',
   docs: 'The step calls the subscription address and sends `@{listCallbackUrl()}` along. It then waits, over restarts, for one POST to that address, and its headers, queries and body are what the step gives. When the time limit is reached, or the run is cancelled, the subscription is taken back.',
-  inputsSchema: z.looseObject({
-    subscribe: z.union([z.custom<string>(isExpression), subscription]),
-    unsubscribe: objectOf('"unsubscribe"').nullish(),
-  }),
-  form: [
-    {
-      path: ['inputs', 'subscribe', 'method'],
-      label: 'Subscribe: method',
-      control: 'combobox',
-      required: true,
-      choices: METHODS,
-    },
-    {
-      path: ['inputs', 'subscribe', 'uri'],
-      label: 'Subscribe: URI',
-      control: 'text',
-      required: true,
-      placeholder: 'https://example.com/subscriptions',
-    },
-    { path: ['inputs', 'subscribe', 'headers'], label: 'Subscribe: headers', control: 'keyValue' },
-    {
-      path: ['inputs', 'subscribe', 'body'],
-      label: 'Subscribe: body',
-      control: 'value',
-      help: 'Send the address along: @{listCallbackUrl()}.',
-    },
-    { path: ['inputs', 'subscribe', 'authentication'], label: 'Subscribe: authentication', control: 'authentication' },
-    { path: ['inputs', 'subscribe', 'retryPolicy'], label: 'Subscribe: retry policy', control: 'retryPolicy' },
-    { path: ['inputs', 'unsubscribe', 'method'], label: 'Unsubscribe: method', control: 'combobox', choices: METHODS },
-    { path: ['inputs', 'unsubscribe', 'uri'], label: 'Unsubscribe: URI', control: 'text' },
-    { path: ['inputs', 'unsubscribe', 'headers'], label: 'Unsubscribe: headers', control: 'keyValue' },
-    { path: ['inputs', 'unsubscribe', 'body'], label: 'Unsubscribe: body', control: 'value' },
-    {
-      path: ['inputs', 'unsubscribe', 'authentication'],
-      label: 'Unsubscribe: authentication',
-      control: 'authentication',
-    },
-  ],
+  inputsSchema: WEBHOOK_INPUTS,
+  form: WEBHOOK_FORM,
   settings: ['timeout', 'secureInputs', 'secureOutputs', 'trackedProperties'],
-  outputs: {
-    type: 'object',
-    properties: {
-      headers: { type: 'object', title: 'Headers' },
-      queries: { type: 'object', title: 'Queries' },
-      body: { title: 'Body' },
-    },
-  },
-  create: () => ({
-    type: 'HttpWebhook',
-    inputs: {
-      subscribe: { method: 'POST', uri: '', body: { callbackUrl: '@{listCallbackUrl()}' } },
-      unsubscribe: {},
-    },
-    runAfter: {},
-  }),
+  outputs: WEBHOOK_OUTPUTS,
+  create: () => ({ type: 'HttpWebhook', inputs: NEW_SUBSCRIPTION, runAfter: {} }),
 });

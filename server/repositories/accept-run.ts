@@ -21,7 +21,7 @@ export type RunAcceptance = {
   versionId: string;
   /** The version's `needsCarrier`. */
   needsCarrier: boolean;
-  triggerKind: 'Request' | 'Recurrence' | 'Manual';
+  triggerKind: 'Request' | 'Recurrence' | 'HttpWebhook' | 'Manual';
   /** Big values in it must be stored already (server/payload-store.ts). */
   trigger: TriggerRecord;
   /** A caller takes what the flow's Response action answers; without one the action is skipped. */

@@ -1,4 +1,4 @@
-/** Fires a Request trigger: decides whether a run is made, and stores it. Only then may the caller be told. */
+/** Fires a trigger that is called, Request or HttpWebhook: decides whether a run is made, and stores it. Only then may the caller be told. */
 
 import type { TriggerDefinition } from '#core/definition/types.ts';
 import { isObject } from '#core/json/objects.ts';
@@ -7,7 +7,7 @@ import { type Firing, type PlannedRun, planRuns, type ResponseMode } from '#serv
 import type { PublishedFlow, PublishedVersion } from '#server/published-flows.ts';
 import { acceptRun, acceptRuns, type ParentCall, type RunAcceptance } from '#server/repositories/accept-run.ts';
 
-/** A Request trigger as it is published. */
+/** A trigger that is called, as it is published. */
 export type RequestTrigger = {
   flow: PublishedFlow;
   version: PublishedVersion;
@@ -57,7 +57,7 @@ async function acceptanceOf(run: PlannedRun, { trigger, parent }: TriggerFiring)
     flowId: flow.id,
     versionId: version.id,
     needsCarrier: version.needsCarrier,
-    triggerKind: 'Request',
+    triggerKind: trigger.definition.type.toLowerCase() === 'httpwebhook' ? 'HttpWebhook' : 'Request',
     trigger: { ...run.trigger, outputs: isObject(stored) ? stored : run.trigger.outputs },
     // Apart from the keys that Millrace itself makes, such as those of schedules.
     idempotencyKey:
