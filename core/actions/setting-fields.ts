@@ -62,7 +62,7 @@ export const SETTING_FIELDS = {
       label: 'Iterations at the same time',
       control: 'number',
       placeholder: '20',
-      help: '1 to 50; 20 when left empty. With 1 the items are taken in order.',
+      help: '20 when left empty; with 1 the items are taken in order. Logic Apps allows 50.',
     },
   ],
   secureInputs: [

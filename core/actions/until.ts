@@ -15,7 +15,13 @@ export const until = defineAction({
   inputsSchema: z.unknown(),
   form: [
     { path: ['expression'], label: 'Loop until', control: 'condition', required: true },
-    { path: ['limit', 'count'], label: 'Most cycles', control: 'number', placeholder: '60', help: '1 to 5000.' },
+    {
+      path: ['limit', 'count'],
+      label: 'Most cycles',
+      control: 'number',
+      placeholder: '60',
+      help: '60 when left empty; Logic Apps allows 5000.',
+    },
     { path: ['limit', 'timeout'], label: 'Longest time', control: 'duration', placeholder: 'PT1H' },
     {
       path: ['operationOptions'],

@@ -18,19 +18,26 @@ const MOST: { [frequency: string]: number } = {
   Year: 16,
 };
 
+/** The types that are nothing without a recurrence; polling triggers may have one (WDL reference 3.2). */
+const SCHEDULED = ['recurrence', 'slidingwindow'];
+
 type Complaint = (at: string[], message: string) => void;
 
 /** A recurrence that can be kept (WDL reference 13 and 18). */
 export const recurrences: Rule = ({ definition, node, report }) => {
   for (const [name, { type, recurrence }] of Object.entries(definition.triggers ?? {})) {
-    if (type.toLowerCase() !== 'recurrence') continue;
+    const isScheduled = SCHEDULED.includes(type.toLowerCase());
+    if (!isScheduled && !recurrence) continue;
     const path = ['triggers', name, 'recurrence'];
     const complain: Complaint = (at, message) => {
       report({ code: 'InvalidRecurrence', message, path: [...path, ...at], action: name });
     };
     if (recurrence) checkRecurrence(recurrence, complain);
     else if (nodeAt(node, path) === undefined)
-      complain([], 'A Recurrence trigger needs "recurrence" with frequency and interval.');
+      complain([], `A ${type} trigger needs "recurrence" with frequency and interval.`);
+    if (recurrence?.schedule && type.toLowerCase() === 'slidingwindow') {
+      complain(['schedule'], 'A SlidingWindow has windows of one length: it takes no schedule.');
+    }
   }
 };
 
