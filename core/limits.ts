@@ -42,6 +42,12 @@ export const LIMITS = {
     unit: 'characters',
     beyond: 'not limited',
   },
+  callDepth: {
+    what: 'flows that call each other, one inside the other',
+    ours: 50,
+    logicApps: undefined,
+    beyond: 'the action that calls fails with `CallChainTooDeep`',
+  },
   foreachItems: {
     what: 'items of a Foreach',
     ours: 1_000_000,

@@ -2,6 +2,7 @@
 
 import type { FlowCall, FlowCallStart } from '#core/interpreter/host.ts';
 import type { Value, ValueObject } from '#core/json/value.ts';
+import { LIMITS } from '#core/limits.ts';
 import { AppError } from '#server/app-error.ts';
 import { checkTriggerBody } from '#server/check-trigger-body.ts';
 import { loadAll } from '#server/payload-store.ts';
@@ -18,9 +19,6 @@ export type FlowCalling = FlowCall & {
   /** Of that run; the called one gets the same. */
   clientTrackingId: string;
 };
-
-/** Flows that call each other, or themselves, this deep are taken for an endless chain. */
-export const MAX_CALL_DEPTH = 50;
 
 /** Why a call is refused; the code is what the action fails with. */
 class Refusal extends Error {
@@ -44,7 +42,7 @@ export async function callFlow(call: FlowCalling): Promise<FlowCallStart> {
   try {
     const trigger = await findTrigger(call);
     const depth = (await findCallDepth(runId)) + 1;
-    if (depth > MAX_CALL_DEPTH) throw tooDeep(trigger);
+    if (depth > LIMITS.callDepth.ours) throw tooDeep(trigger);
     const outputs = await outputsOf(call);
     checkTriggerBody(trigger.definition, outputs.body);
     const fired = await fireTrigger({
@@ -136,6 +134,6 @@ function notFound(message: string): Refusal {
 }
 
 function tooDeep({ flow }: RequestTrigger): Refusal {
-  const message = `The flow '${flow.name}' was not called: ${MAX_CALL_DEPTH} calls of flows lie above this run already. Flows that call themselves need a condition that ends it.`;
+  const message = `The flow '${flow.name}' was not called: ${LIMITS.callDepth.ours} calls of flows lie above this run already. Flows that call themselves need a condition that ends it.`;
   return new Refusal(422, 'CallChainTooDeep', message);
 }
