@@ -22,6 +22,8 @@ export default defineConfig({
           name: 'unit',
           include: ['core/**/*.test.ts', 'components/**/*.test.{ts,tsx}', 'app/**/*.test.ts', 'scripts/**/*.test.ts'],
           exclude: INTEGRATION,
+          // How long a test takes says how busy the machine is; benchmarks tell about speed.
+          testTimeout: 30_000,
         },
       },
       {

@@ -209,7 +209,7 @@ describe('the spec for Temporal', () => {
           expect(isFireTime(recurrence, ENABLED, time + 1000)).toBe(following.includes(time + 1000));
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 120 },
     );
   });
 
