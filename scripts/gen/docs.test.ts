@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+
+import { functionTable } from '#core/expressions/functions/index.ts';
+import { withCompatibilityTables } from './compatibility-doc.ts';
+import { functionsDoc } from './functions-doc.ts';
+import { DIFFERENCES, REFERENCE_ACTIONS, REFERENCE_FUNCTIONS, REFERENCE_TRIGGERS } from './reference-names.ts';
+
+const EMPTY = ['functions', 'triggers', 'actions'].map((name) => `<!-- ${name} -->\nold\n<!-- /${name} -->\n`).join('');
+
+describe('docs/functions.md', () => {
+  it('has a section for each function, with parameters and example', () => {
+    const text = functionsDoc();
+    for (const { name } of functionTable) expect(text).toContain(`\n## ${name}\n`);
+    expect(text).toContain('Example: ');
+  });
+});
+
+describe('docs/compatibility.md', () => {
+  it('says of each function, trigger and action whether it is here, and is the same when filled again', () => {
+    const text = withCompatibilityTables(EMPTY);
+    expect(text).toContain('| `concat` | same |');
+    expect(text).toContain('| `ApiConnection` | absent: ');
+    expect(text).not.toContain('old');
+    expect(withCompatibilityTables(text)).toBe(text);
+  });
+
+  it('tells differences only of what the reference names', () => {
+    const { functions, triggers, actions } = DIFFERENCES;
+    expect(REFERENCE_FUNCTIONS).toEqual(expect.arrayContaining(Object.keys(functions)));
+    expect(REFERENCE_TRIGGERS).toEqual(expect.arrayContaining(Object.keys(triggers)));
+    expect(REFERENCE_ACTIONS).toEqual(expect.arrayContaining(Object.keys(actions)));
+  });
+});
