@@ -3,8 +3,10 @@
 import type { OperationManifest } from './define-connector.ts';
 import httpRequest from './http/request/manifest.ts';
 import inlineCodeJavascript from './inline-code/javascript/manifest.ts';
+import liquidTransform from './liquid/transform/manifest.ts';
 
 export const CATALOG: { [operation: string]: OperationManifest } = {
   [httpRequest.id]: httpRequest,
   [inlineCodeJavascript.id]: inlineCodeJavascript,
+  [liquidTransform.id]: liquidTransform,
 };

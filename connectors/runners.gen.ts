@@ -3,8 +3,10 @@
 import type { OperationRunner } from './define-runner.ts';
 import httpRequest from './http/request/run.ts';
 import inlineCodeJavascript from './inline-code/javascript/run.ts';
+import liquidTransform from './liquid/transform/run.ts';
 
 export const RUNNERS: { [operation: string]: OperationRunner } = {
   'http.request': httpRequest,
   'inline-code.javascript': inlineCodeJavascript,
+  'liquid.transform': liquidTransform,
 };

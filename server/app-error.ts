@@ -11,6 +11,7 @@ const HTTP_STATUS = {
   MethodNotAllowed: 405,
   AlreadySetUp: 409,
   AlreadyEnded: 409,
+  ArtifactExists: 409,
   DraftConflict: 409,
   FlowDisabled: 409,
   FlowHasOpenRuns: 409,

@@ -2,7 +2,7 @@
 
 /** The ways to the main pages; the current one is marked for eyes and for screen readers. */
 
-import { History, Workflow } from 'lucide-react';
+import { FileCode, History, Workflow } from 'lucide-react';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 
@@ -11,6 +11,12 @@ import { cn } from '#components/ui/class-names.ts';
 const ENTRIES = [
   { href: '/', title: 'Flows', icon: Workflow, isCurrent: (path: string) => path === '/' || path.startsWith('/flows') },
   { href: '/runs', title: 'Runs', icon: History, isCurrent: (path: string) => path.startsWith('/runs') },
+  {
+    href: '/artifacts',
+    title: 'Artifacts',
+    icon: FileCode,
+    isCurrent: (path: string) => path.startsWith('/artifacts'),
+  },
 ];
 
 export function MainNavigation() {

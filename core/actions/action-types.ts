@@ -22,6 +22,7 @@ export const RUNNABLE_ACTION_TYPES = [
   'Scope',
   'Terminate',
   'JavaScriptCode',
+  'Liquid',
   'Wait',
   'Workflow',
   'HttpWebhook',

@@ -18,6 +18,7 @@ import { incrementVariable } from './increment-variable.ts';
 import { initializeVariable } from './initialize-variable.ts';
 import { javascriptCode } from './javascript-code.ts';
 import { join } from './join.ts';
+import { liquid } from './liquid.ts';
 import { parseJson } from './parse-json.ts';
 import { query } from './query.ts';
 import { response } from './response.ts';
@@ -53,6 +54,7 @@ const RUNNERS = {
   Scope: scope,
   Terminate: terminate,
   JavaScriptCode: javascriptCode,
+  Liquid: liquid,
   Wait: wait,
   Workflow: workflow,
   HttpWebhook: httpWebhook,
