@@ -1,4 +1,7 @@
-/** Every setting of Millrace in one place: its name, what it means, its default, and how it is read from the environment. */
+/**
+ * Every setting of Millrace in one place: its name, what it means, its default, and how it is read from the environment.
+ * Beside them, variables that begin with `APPSETTING_` are the settings of flows (app-settings.ts).
+ */
 
 import { networkInterfaces } from 'node:os';
 import { z } from 'zod';

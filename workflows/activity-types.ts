@@ -19,6 +19,8 @@ export type LoadedVersion = {
   definition: string;
   /** Wire text of an object. */
   parameters: string;
+  /** Wire text of an object: what `appsetting()` reads, as far as the version names it. */
+  appSettings?: string;
 };
 
 export type LoadedRun = {

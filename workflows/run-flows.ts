@@ -73,6 +73,7 @@ function inputOf(run: LoadedRun, version: LoadedVersion): RunInput {
     kind,
     definition: decodeWire(version.definition) as unknown as WorkflowDefinition,
     parameters: decodeWire(version.parameters) as ValueObject,
+    ...(version.appSettings !== undefined && { appSettings: decodeWire(version.appSettings) as ValueObject }),
     trigger: decodeWire(run.trigger) as unknown as TriggerRecord,
     clientTrackingId: run.clientTrackingId,
   };

@@ -3,6 +3,7 @@
 import type { EvaluationContext } from '#core/expressions/context.ts';
 import { ExpressionError } from '#core/expressions/errors.ts';
 import { suggestion } from '#core/expressions/near-name.ts';
+import { getProperty } from '#core/json/get-property.ts';
 import type { Value, ValueObject } from '#core/json/value.ts';
 import { actionObject, loopResult } from './action-object.ts';
 import type { FlowRun } from './flow-run.ts';
@@ -35,7 +36,7 @@ export function contextAt(place: Place): EvaluationContext {
     iterationIndex: (name) => cycleOf(repetition, name),
     result: (name) => resultOf(place, name),
     workflow: () => workflowObject(run),
-    appSetting: (name) => fail(`The application setting '${name}' is not defined.`),
+    appSetting: (name) => appSettingNamed(run, name),
     callbackUrl: () => place.callbackUrl ?? fail('listCallbackUrl() can only be used in the inputs of a webhook step.'),
     now: () => host.now(),
     random: () => host.random(),
@@ -89,6 +90,11 @@ function parameterNamed(run: FlowRun, name: string): Value {
   }
   if (parameter.value !== undefined) return parameter.value;
   return fail(`The parameter '${parameter.name}' has neither a value nor a default.`);
+}
+
+function appSettingNamed({ input }: FlowRun, name: string): Value {
+  const settings = input.appSettings ?? {};
+  return getProperty(settings, name) ?? fail(`The application setting '${name}' is not defined.`);
 }
 
 function currentItem({ item, repetition }: Place): Value {

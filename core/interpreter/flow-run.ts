@@ -2,7 +2,9 @@
 
 import { branchesOf } from '#core/definition/branches.ts';
 import type { ActionDefinitions, ParameterDefinition } from '#core/definition/types.ts';
-import { referencesOf } from '#core/expressions/template.ts';
+import { ExpressionError } from '#core/expressions/errors.ts';
+import { contextFromSnapshot } from '#core/expressions/snapshot-context.ts';
+import { evaluateTemplate, referencesOf } from '#core/expressions/template.ts';
 import { isObject } from '#core/json/objects.ts';
 import type { Value, ValueObject } from '#core/json/value.ts';
 import { isLoop } from '#core/runs/is-loop.ts';
@@ -73,7 +75,7 @@ export function startRun({ input, host, runnerOf }: Pick<FlowRun, 'input' | 'hos
     ending: undefined,
     root: rootRepetition(),
     variables: new Map(),
-    parameters: parametersOf(definition.parameters ?? {}, input.parameters),
+    parameters: parametersOf(definition.parameters ?? {}, input),
     trigger: withoutUndefined({ ...input.trigger }),
     isTriggerSecured: isTriggerSecured(input),
     keptLoops: keptLoops(definition.actions ?? {}, definition.outputs),
@@ -85,7 +87,7 @@ export function startRun({ input, host, runnerOf }: Pick<FlowRun, 'input' | 'hos
 
 function parametersOf(
   definitions: { [name: string]: ParameterDefinition },
-  given: ValueObject,
+  { parameters: given, appSettings }: RunInput,
 ): Map<string, Parameter> {
   const parameters = new Map<string, Parameter>();
   for (const [name, { type, defaultValue }] of Object.entries(definitions)) {
@@ -96,8 +98,24 @@ function parametersOf(
     const known = parameters.get(name.toLowerCase());
     parameters.set(name.toLowerCase(), { name: known?.name ?? name, value, isSecured: known?.isSecured ?? false });
   }
+  for (const parameter of parameters.values()) readAppSettings(parameter, appSettings ?? {});
   return parameters;
 }
+
+/** The one function that the value of a parameter may call (WDL reference 1); a setting that is missing leaves no value. */
+function readAppSettings(parameter: Parameter, appsettings: ValueObject): void {
+  const { value } = parameter;
+  if (typeof value !== 'string' || !referencesOf(value).functions.includes('appsetting')) return;
+  parameter.isSecured = true;
+  try {
+    parameter.value = evaluateTemplate(value, contextFromSnapshot({ appsettings }, NO_CHANCE));
+  } catch (error) {
+    if (!(error instanceof ExpressionError)) throw error;
+    parameter.value = undefined;
+  }
+}
+
+const NO_CHANCE = { random: () => 0, newGuid: () => '' };
 
 function isTriggerSecured({ definition, trigger }: RunInput): boolean {
   const secureData = definition.triggers?.[trigger.name]?.runtimeConfiguration?.secureData;

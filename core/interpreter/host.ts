@@ -132,6 +132,8 @@ export type RunInput = {
   kind?: FlowKind;
   /** Values given for the definition's parameters; they replace the defaults. */
   parameters: ValueObject;
+  /** What `appsetting()` reads. */
+  appSettings?: ValueObject;
   trigger: TriggerRecord;
   clientTrackingId: string;
 };

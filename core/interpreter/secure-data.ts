@@ -1,6 +1,6 @@
 /**
  * Which sides of an action its record must not show (WDL reference 11.7): those its settings name, the inputs of every
- * action that reads something hidden, and the outputs of those that only pass their inputs on.
+ * action that reads something hidden or an application setting, and the outputs of those that only pass their inputs on.
  */
 
 import type { ActionDefinition } from '#core/definition/types.ts';
@@ -44,6 +44,7 @@ function referencesOfAction(action: ActionDefinition): References {
 
 function readsSecured(references: References, { run, repetition }: RunPlace): boolean {
   if (references.trigger && run.isTriggerSecured) return true;
+  if (references.functions.includes('appsetting')) return true;
   return (
     references.parameters.some((name) => run.parameters.get(name.toLowerCase())?.isSecured) ||
     references.variables.some((name) => run.variables.get(name.toLowerCase())?.isSecured) ||

@@ -22,6 +22,8 @@ export function takeSnapshot(place: Place, references: References): EvaluationSn
     ...loopState(repetition, references),
     workflow: workflowObject(run),
   };
+  const { appSettings } = run.input;
+  if (appSettings !== undefined && references.functions.includes('appsetting')) snapshot.appsettings = appSettings;
   if (references.trigger) snapshot.trigger = run.trigger;
   if (references.item && place.item !== undefined) snapshot.item = place.item;
   if (place.callbackUrl !== undefined) snapshot.callbackUrl = place.callbackUrl;

@@ -3,8 +3,9 @@
 import { parseDefinition } from '#core/definition/parse-definition.ts';
 import type { ValueObject } from '#core/json/value.ts';
 import { decodeWire, encodeWire } from '#core/json/wire.ts';
+import { appSettingsIn } from '#server/app-settings.ts';
 import { storeBigParts } from '#server/payload-store.ts';
-import { startRuns } from '#server/repositories/carried-runs.ts';
+import { type CarriedVersion, startRuns } from '#server/repositories/carried-runs.ts';
 import type { CarrierActivities } from '#workflows/activity-types.ts';
 
 export const loadRuns: CarrierActivities['loadRuns'] = async (runIds) => {
@@ -13,6 +14,7 @@ export const loadRuns: CarrierActivities['loadRuns'] = async (runIds) => {
     versions: versions.map(({ kind, ...version }) => ({
       ...version,
       definition: definitionWire(version.definition),
+      ...appSettingsOf(version),
       kind: kind === 'Stateless' ? ('Stateless' as const) : ('Stateful' as const),
     })),
     runs: await Promise.all(runs.map(async (run) => ({ ...run, trigger: await withoutBigParts(run.trigger) }))),
@@ -23,6 +25,13 @@ async function withoutBigParts(wire: string): Promise<string> {
   const value = decodeWire(wire);
   const small = await storeBigParts(value);
   return small === value ? wire : encodeWire(small);
+}
+
+function appSettingsOf({ definition, parameters }: Pick<CarriedVersion, 'definition' | 'parameters'>): {
+  appSettings?: string;
+} {
+  const settings = appSettingsIn([definition, parameters]);
+  return settings === undefined ? {} : { appSettings: encodeWire(settings) };
 }
 
 /** The definition proper, whatever it was wrapped in. What is published has one. */

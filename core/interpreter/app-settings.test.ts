@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+
+import { runActions } from './testing/run-actions.ts';
+
+const run = { appSettings: { 'Api.Key': 'k-1' } };
+
+describe('appsetting()', () => {
+  it('gives the setting of its name, and hides the inputs of the action that reads it', async () => {
+    const { host, record } = await runActions(
+      {
+        Read: { type: 'Compose', inputs: "@concat('key ', appsetting('api.key'))" },
+        Length: { type: 'Compose', inputs: "@length(outputs('Read'))", runAfter: { Read: ['Succeeded'] } },
+      },
+      { run, definition: { outputs: { ok: { type: 'Bool', value: "@equals(length(outputs('Read')), 7)" } } } },
+    );
+    expect(record('Read')).toMatchObject({ status: 'Succeeded', secured: ['inputs', 'outputs'] });
+    expect(record('Length')?.status).toBe('Succeeded');
+    expect(JSON.stringify(host.history)).not.toContain('k-1');
+  });
+
+  it('may stand in the value of a parameter', async () => {
+    const { host, record, outcome } = await runActions(
+      { Read: { type: 'Compose', inputs: "@parameters('key')" } },
+      {
+        run: { ...run, parameters: { key: "@appsetting('Api.Key')" } },
+        definition: {
+          parameters: { key: { type: 'String' } },
+          outputs: { key: { type: 'String', value: "@outputs('Read')" } },
+        },
+      },
+    );
+    expect(outcome.outputs).toEqual({ key: 'k-1' });
+    expect(record('Read')).toMatchObject({ status: 'Succeeded', secured: ['inputs', 'outputs'] });
+    expect(JSON.stringify(host.history)).not.toContain('k-1');
+  });
+
+  it('that is not set fails the action and names it', async () => {
+    const { record } = await runActions({ Read: { type: 'Compose', inputs: "@appsetting('Region')" } }, { run });
+    expect(record('Read')).toMatchObject({ status: 'Failed', code: 'InvalidTemplate' });
+    expect(record('Read')?.error?.message).not.toContain('k-1');
+  });
+});
