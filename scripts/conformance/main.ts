@@ -1,5 +1,5 @@
 /**
- * `npm run conformance -- vectors FILE | runs FILE [--host temporal] | definitions DIR`, each with `--json`: whether the product
+ * `npm run conformance -- vectors FILE | runs FILE | definitions DIR`, each with `--json`: whether the product
  * behaves as the data says. The paths are the product's own; only network and clock are made up.
  */
 
@@ -17,7 +17,7 @@ import { createReport } from './report.ts';
 import { runCase } from './run-cases.ts';
 
 const USAGE =
-  'Usage: npm run --silent conformance -- vectors FILE | runs FILE [--host local|temporal] | definitions DIR [--json]';
+  'Usage: npm run --silent conformance -- vectors FILE | runs FILE | definitions DIR, each with --json if wanted.';
 
 type Cases = AsyncIterable<CaseResult>;
 
@@ -26,11 +26,11 @@ export async function main(args: string[]): Promise<number> {
     const { values, positionals } = parseArgs({
       args,
       allowPositionals: true,
-      options: { json: { type: 'boolean', default: false }, host: { type: 'string', default: 'local' } },
+      options: { json: { type: 'boolean', default: false } },
     });
     const [kind = '', path = ''] = positionals;
     const report = createReport(values.json, (line) => process.stdout.write(`${line}\n`));
-    for await (const result of casesOf(kind, path, values.host)) report.add(result);
+    for await (const result of casesOf(kind, path)) report.add(result);
     return report.end();
   } catch (error) {
     console.error(messageOf(error));
@@ -38,9 +38,9 @@ export async function main(args: string[]): Promise<number> {
   }
 }
 
-function casesOf(kind: string, path: string, host: string): Cases {
+function casesOf(kind: string, path: string): Cases {
   if (path !== '' && kind === 'vectors') return expressionCases(path);
-  if (path !== '' && kind === 'runs' && host === 'local') return runCases(path);
+  if (path !== '' && kind === 'runs') return runCases(path);
   if (path !== '' && kind === 'definitions') return definitionCases(path);
   throw new Error(USAGE);
 }
