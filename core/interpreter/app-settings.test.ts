@@ -34,6 +34,13 @@ describe('appsetting()', () => {
     expect(JSON.stringify(host.history)).not.toContain('k-1');
   });
 
+  it('does not get into the history by a tracked property', async () => {
+    const read = { type: 'Compose', inputs: 'plain', trackedProperties: { key: "@appsetting('Api.Key')" } };
+    const { host, record } = await runActions({ Read: read }, { run });
+    expect(record('Read')).toMatchObject({ status: 'Succeeded' });
+    expect(JSON.stringify([...host.records.values(), ...host.history])).not.toContain('k-1');
+  });
+
   it('that is not set fails the action and names it', async () => {
     const { record } = await runActions({ Read: { type: 'Compose', inputs: "@appsetting('Region')" } }, { run });
     expect(record('Read')).toMatchObject({ status: 'Failed', code: 'InvalidTemplate' });

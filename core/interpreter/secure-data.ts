@@ -36,7 +36,8 @@ function sidesNamed({ runtimeConfiguration }: ActionDefinition): Side[] {
 function referencesOfAction(action: ActionDefinition): References {
   const found = known.get(action);
   if (found !== undefined) return found;
-  const templates: Value[] = [action.inputs ?? null, action.expression ?? null, action.foreach ?? null];
+  const { inputs = null, expression = null, foreach = null, trackedProperties = null } = action;
+  const templates: Value[] = [inputs, expression, foreach, trackedProperties];
   const references = referencesOf(templates);
   known.set(action, references);
   return references;

@@ -27,6 +27,8 @@ function recordOf({ trackingId: _, ...result }: ActionResult): ActionRecord {
     error: shownError(result),
     inputs: shownInputs({ type, inputs, secured }),
     outputs: secured.includes('outputs') ? undefined : outputs,
+    // They are made of the sides that are hidden, or of what hid them.
+    trackedProperties: secured.length > 0 ? undefined : result.trackedProperties,
   });
 }
 
