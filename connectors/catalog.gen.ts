@@ -4,9 +4,11 @@ import type { OperationManifest } from './define-connector.ts';
 import httpRequest from './http/request/manifest.ts';
 import inlineCodeJavascript from './inline-code/javascript/manifest.ts';
 import liquidTransform from './liquid/transform/manifest.ts';
+import xmlValidate from './xml/validate/manifest.ts';
 
 export const CATALOG: { [operation: string]: OperationManifest } = {
   [httpRequest.id]: httpRequest,
   [inlineCodeJavascript.id]: inlineCodeJavascript,
   [liquidTransform.id]: liquidTransform,
+  [xmlValidate.id]: xmlValidate,
 };

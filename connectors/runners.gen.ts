@@ -4,9 +4,11 @@ import type { OperationRunner } from './define-runner.ts';
 import httpRequest from './http/request/run.ts';
 import inlineCodeJavascript from './inline-code/javascript/run.ts';
 import liquidTransform from './liquid/transform/run.ts';
+import xmlValidate from './xml/validate/run.ts';
 
 export const RUNNERS: { [operation: string]: OperationRunner } = {
   'http.request': httpRequest,
   'inline-code.javascript': inlineCodeJavascript,
   'liquid.transform': liquidTransform,
+  'xml.validate': xmlValidate,
 };

@@ -2,11 +2,12 @@
 
 import type { runScript } from '#connectors/inline-code/run-script.ts';
 import type { renderTemplate } from '#connectors/liquid/render-template.ts';
+import type { validateDocument } from '#connectors/xml/validate-document.ts';
 
 /** `limit`: milliseconds it may take. A task that throws costs its thread; what users did wrong is a result. */
 type Task<Input, Result> = (input: Input, limit: number) => Promise<Result>;
 
-type Tasks = { script: typeof runScript; liquid: typeof renderTemplate };
+type Tasks = { script: typeof runScript; liquid: typeof renderTemplate; validation: typeof validateDocument };
 
 export type TaskName = keyof Tasks;
 export type TaskInput<Name extends TaskName> = Parameters<Tasks[Name]>[0];
@@ -16,6 +17,7 @@ export type TaskRequest = { name: TaskName; input: unknown; limit: number };
 const LOADERS: { [Name in TaskName]: () => Promise<Tasks[Name]> } = {
   script: async () => (await import('#connectors/inline-code/run-script.ts')).runScript,
   liquid: async () => (await import('#connectors/liquid/render-template.ts')).renderTemplate,
+  validation: async () => (await import('#connectors/xml/validate-document.ts')).validateDocument,
 };
 
 export async function taskOf(name: TaskName): Promise<Task<unknown, unknown>> {

@@ -23,6 +23,7 @@ export const RUNNABLE_ACTION_TYPES = [
   'Terminate',
   'JavaScriptCode',
   'Liquid',
+  'XmlValidation',
   'Wait',
   'Workflow',
   'HttpWebhook',

@@ -31,6 +31,7 @@ import { terminate } from './terminate.ts';
 import { TRIGGERS } from './triggers/index.ts';
 import { until } from './until.ts';
 import { workflow } from './workflow.ts';
+import { xmlValidation } from './xml-validation.ts';
 
 export { TRIGGERS } from './triggers/index.ts';
 
@@ -56,6 +57,7 @@ export const ACTIONS: readonly OperationDescription[] = [
   table,
   javascriptCode,
   liquid,
+  xmlValidation,
   ...expressionActions,
   initializeVariable,
   setVariable,

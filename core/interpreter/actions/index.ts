@@ -31,6 +31,7 @@ import { terminate } from './terminate.ts';
 import { until } from './until.ts';
 import { wait } from './wait.ts';
 import { workflow } from './workflow.ts';
+import { xmlValidation } from './xml-validation.ts';
 
 const RUNNERS = {
   Http: http,
@@ -55,6 +56,7 @@ const RUNNERS = {
   Terminate: terminate,
   JavaScriptCode: javascriptCode,
   Liquid: liquid,
+  XmlValidation: xmlValidation,
   Wait: wait,
   Workflow: workflow,
   HttpWebhook: httpWebhook,

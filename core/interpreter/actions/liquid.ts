@@ -2,9 +2,10 @@
 
 import { isContent } from '#core/expressions/content.ts';
 import { ActionError } from '#core/interpreter/action-error.ts';
+import { artifactName } from '#core/interpreter/artifact-name.ts';
 import { callConnector } from '#core/interpreter/call-connector.ts';
 import { evaluate } from '#core/interpreter/evaluate.ts';
-import { fieldOf, requireField } from '#core/interpreter/input-fields.ts';
+import { requireField } from '#core/interpreter/input-fields.ts';
 import { type ActionRunner, evaluateInputs, type Step } from '#core/interpreter/step.ts';
 import { PayloadRef } from '#core/json/payload-ref.ts';
 import type { Value } from '#core/json/value.ts';
@@ -17,7 +18,10 @@ export const liquid: ActionRunner = async (step) => {
     throw new ActionError('InvalidTemplate', message, { inputs });
   }
   const content = await dataOf(step, { content: requireField(inputs, 'content'), from });
-  return callConnector(step, { operation: 'liquid.transform', inputs: { content, map: mapName(inputs), result } });
+  return callConnector(step, {
+    operation: 'liquid.transform',
+    inputs: { content, map: artifactName(inputs, 'map'), result },
+  });
 };
 
 /** As an object or list: text is parsed, XML becomes JSON as `json(xml())` does it. */
@@ -26,11 +30,4 @@ async function dataOf(step: Step, { content, from }: { content: Value; from: str
   if (!isText && !isContent(content)) return content;
   const read = from === 'Xml' && isText ? '@json(xml(item()))' : '@json(item())';
   return evaluate(read, { ...step, item: content, field: 'inputs/content' });
-}
-
-/** Either way of naming it (WDL reference 8). */
-function mapName(inputs: Value): Value {
-  const account = fieldOf(inputs, 'integrationAccount') ?? null;
-  const map = fieldOf(inputs, 'map') ?? fieldOf(account, 'map') ?? null;
-  return requireField(map, 'name');
 }

@@ -1,0 +1,18 @@
+/** The XmlValidation action's call: a document and the name of its schema (WDL reference 8). */
+
+import { z } from 'zod';
+
+import { defineOperation } from '#connectors/define-connector.ts';
+import type { Value } from '#core/json/value.ts';
+
+const inputs = z.object({
+  content: z.custom<Value>((value) => value !== undefined, 'is missing'),
+  schema: z.string('must be the name of a schema'),
+});
+type ValidationInputs = z.output<typeof inputs>;
+
+export default defineOperation<ValidationInputs>({
+  id: 'xml.validate',
+  title: 'XML validation',
+  inputs: inputs as z.ZodType<ValidationInputs, Value>,
+});
