@@ -1,50 +1,36 @@
-/** The file that a request brings, as its body or as the field `file` of a form, never more of it than may come. */
+/**
+ * The file that a request brings, never more of it than may come. The API takes JSON bodies only, so that no form of
+ * another site can send one (`auth/same-origin.ts`): a file is either JSON itself or comes as a JSON text in base64.
+ */
 
+import { decodeBase64 } from '#core/encoding/base64.ts';
 import { LIMITS } from '#core/limits.ts';
 import { AppError } from './app-error.ts';
 
-type Upload = { bytes: Uint8Array; fileName: string };
+/** A file as JSON text in base64 is longer by a third. */
+const MOST = Math.ceil((LIMITS.importFile.ours * 4) / 3) + 16;
 
-/** What the other parts of a form may add. */
-const FORM_BYTES = 100_000;
-
-/** Throws `BodyTooLarge`, or `BadRequest` for a form without a file. */
-export async function readUpload(request: Request, otherwiseNamed: string): Promise<Upload> {
-  const type = request.headers.get('content-type') ?? '';
-  const bytes = await readBounded(request, LIMITS.importFile.ours + FORM_BYTES);
-  if (!/^multipart\/form-data/i.test(type)) return { bytes, fileName: otherwiseNamed };
-  const file = await fileIn(bytes, type);
-  if (!(file instanceof File)) {
-    throw new AppError('BadRequest', 'The form has no file: send it in the field "file", or as the body itself.');
-  }
-  return { bytes: new Uint8Array(await file.arrayBuffer()), fileName: file.name || otherwiseNamed };
+/** Throws `BodyTooLarge`. */
+export async function readUpload(request: Request): Promise<Uint8Array> {
+  const bytes = await readBounded(request);
+  // Definitions are objects: a body that begins with a quote is a text.
+  if (bytes[0] !== 0x22) return bytes;
+  const file = decodeBase64(bytes.toString('latin1').trim().slice(1, -1));
+  if (!file) throw new AppError('BadRequest', 'A file that comes as a text has to be in base64.');
+  return file;
 }
 
-async function fileIn(bytes: Uint8Array<ArrayBuffer>, type: string): Promise<FormDataEntryValue | null> {
-  try {
-    return (await new Response(bytes, { headers: { 'content-type': type } }).formData()).get('file');
-  } catch {
-    throw new AppError('BadRequest', 'The body is no valid multipart form.');
-  }
-}
-
-async function readBounded(request: Request, most: number): Promise<Uint8Array<ArrayBuffer>> {
+async function readBounded(request: Request): Promise<Buffer> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   const reader = request.body?.getReader();
   for (let part = await reader?.read(); part?.value; part = await reader?.read()) {
     size += part.value.length;
-    if (size > most) {
+    if (size > MOST) {
       await reader?.cancel();
       throw new AppError('BodyTooLarge', `A file to import has at most ${LIMITS.importFile.ours} bytes.`);
     }
     chunks.push(part.value);
   }
-  const bytes = new Uint8Array(size);
-  let offset = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, offset);
-    offset += chunk.length;
-  }
-  return bytes;
+  return Buffer.concat(chunks);
 }

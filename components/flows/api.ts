@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { requestJson, requestNothing } from '#components/shell/request-json.ts';
 import type { ChangeFlowRequest, CreateFlowRequest } from '#core/api/flows.ts';
 import { type ImportResult, importResultSchema } from '#core/api/import.ts';
+import { encodeBase64 } from '#core/encoding/base64.ts';
 
 const madeSchema = z.object({ id: z.string() });
 
@@ -28,5 +29,8 @@ export async function deleteFlow(id: string): Promise<void> {
 /** What the file brings and what it lacks; the flows are made unless it is a preview. */
 export async function importFile(file: File, { isPreview }: { isPreview: boolean }): Promise<ImportResult> {
   const query = new URLSearchParams({ name: file.name, preview: String(isPreview) });
-  return requestJson(`/api/flows/import?${query}`, importResultSchema, { method: 'POST', body: file });
+  return requestJson(`/api/flows/import?${query}`, importResultSchema, {
+    method: 'POST',
+    body: encodeBase64(new Uint8Array(await file.arrayBuffer())),
+  });
 }

@@ -5,7 +5,6 @@ import { apiErrorSchema } from '#core/api/flows.ts';
 
 export type RequestOptions = {
   method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-  /** A file is sent as it is, anything else as JSON. */
   body?: unknown;
   signal?: AbortSignal;
   /** Lets the request finish when the page is left. */
@@ -41,15 +40,14 @@ export async function requestNothing(url: string, options: RequestOptions): Prom
 async function send(url: string, options: RequestOptions): Promise<Response> {
   const { method = 'GET', body, signal, keepalive } = options;
   const headers: Record<string, string> = { accept: 'application/json' };
-  const isFile = body instanceof Blob;
-  if (body !== undefined) headers['content-type'] = isFile ? 'application/octet-stream' : 'application/json';
+  if (body !== undefined) headers['content-type'] = 'application/json';
   let response: Response;
   try {
     response = await fetch(url, {
       method,
       headers,
       cache: 'no-store',
-      ...(body === undefined ? {} : { body: isFile ? body : JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       ...(signal ? { signal } : {}),
       ...(keepalive ? { keepalive } : {}),
     });

@@ -25,9 +25,8 @@ const importedFlowSchema = z.object({
 export type ImportedFlow = z.infer<typeof importedFlowSchema>;
 
 /**
- * POST /api/flows/import: a file as the body, or as the field `file` of a form; `?name=` is the file's name where the
- * form does not say it. With `?preview=true` nothing is made. 400 `BadRequest` when nothing in it is a definition,
- * 413 `BodyTooLarge`.
+ * POST /api/flows/import?name=FILE: the JSON file itself as the body, or any file as a JSON text in base64. With
+ * `&preview=true` nothing is made. 400 `BadRequest` when nothing in it is a definition, 413 `BodyTooLarge`.
  */
 export const importResultSchema = z.object({
   flows: z.array(importedFlowSchema),

@@ -60,23 +60,15 @@ describe('an imported file', () => {
 });
 
 describe('an upload', () => {
-  const url = 'http://millrace.test/api/flows/import';
+  const upload = async (body: BodyInit) =>
+    new Uint8Array(await readUpload(new Request('http://millrace.test/', { method: 'POST', body })));
 
-  it('is the body, or the file of a form', async () => {
-    expect(await readUpload(new Request(url, { method: 'POST', body: bytes }), 'a.json')).toEqual({
-      bytes,
-      fileName: 'a.json',
-    });
-    const form = new FormData();
-    form.set('file', new File([bytes], 'b.json'));
-    const upload = await readUpload(new Request(url, { method: 'POST', body: form }), 'a.json');
-    expect(upload).toEqual({ bytes, fileName: 'b.json' });
+  it('is JSON itself, or any file as a text in base64', async () => {
+    expect(await upload(bytes)).toEqual(bytes);
+    expect(await upload(JSON.stringify(Buffer.from(bytes).toString('base64')))).toEqual(bytes);
   });
 
-  it('without a file is refused', async () => {
-    const form = new FormData();
-    form.set('other', 'x');
-    const upload = readUpload(new Request(url, { method: 'POST', body: form }), 'a.json');
-    await expect(upload).rejects.toMatchObject({ code: 'BadRequest' });
+  it('as another text is refused', async () => {
+    await expect(upload('"no base64!"')).rejects.toMatchObject({ code: 'BadRequest' });
   });
 });
