@@ -56,6 +56,13 @@ export function RunHeader({ run }: { run: RunSummary }) {
               </Link>
             </Fact>
           )}
+          {run.originRunId && (
+            <Fact label="Run again of">
+              <Link href={`/runs/${encodeURIComponent(run.originRunId)}`} className="text-primary hover:underline">
+                an earlier run
+              </Link>
+            </Fact>
+          )}
           <Fact label="Started">
             <RelativeTime at={run.startedAt ?? run.acceptedAt} />
           </Fact>

@@ -19,7 +19,7 @@ type ValidateOptions = {
   parameters?: ValueObject;
 };
 
-/** Never throws. Problems come in the order of the text. */
+/** Never throws. Broken JSON comes first, because other findings may follow from it; then the order of the text. */
 export function validateDefinition(text: string, options: ValidateOptions = {}): Problem[] {
   const { definition, kind, root, problems, document } = parseDefinition(text);
   const node = nodeAt(document.root, root);
@@ -46,5 +46,17 @@ export function validateDefinition(text: string, options: ValidateOptions = {}):
     report,
   };
   for (const rule of RULES) rule(context);
-  return found.sort((a, b) => (a.range?.start ?? 0) - (b.range?.start ?? 0));
+  return withoutRepetitions(found).sort(
+    (a, b) => Number(b.code === 'InvalidJson') - Number(a.code === 'InvalidJson') || startOf(a) - startOf(b),
+  );
+}
+
+function startOf({ range }: Problem): number {
+  return range?.start ?? 0;
+}
+
+/** Where a text breaks off, each container that is left open says the same at the same place. */
+function withoutRepetitions(problems: Problem[]): Problem[] {
+  const identity = ({ code, message, pointer, range }: Problem) => JSON.stringify([code, message, pointer, range]);
+  return [...new Map(problems.map((problem) => [identity(problem), problem])).values()];
 }
