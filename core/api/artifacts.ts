@@ -13,7 +13,7 @@ export const artifactNameSchema = z
   .max(80, 'A name has at most 80 characters.')
   .regex(/^[^/\\?#%]+$/, 'A name has no slashes and none of ? # %.');
 
-export const MAX_ARTIFACT_LENGTH = 8_000_000;
+const MAX_ARTIFACT_LENGTH = 8_000_000;
 
 /** GET /api/artifacts → ArtifactSummary[], by name. `size` counts characters. */
 export const artifactSummarySchema = z.object({

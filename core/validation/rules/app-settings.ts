@@ -8,7 +8,7 @@ export const appSettings: Rule = ({ isWrapped, templates, text, report }) => {
   for (const template of templates) {
     for (const { name, range } of callsIn(text, template)) {
       if (name.toLowerCase() !== 'appsetting') continue;
-      const message = 'appsetting() is for Standard projects only; use a parameter of the flow.';
+      const message = 'appsetting() works here, but Logic Apps takes it in Standard projects only; a parameter works in both.';
       const place = { path: template.path, range, action: ownerName(template) };
       report({ code: 'AppSettingOutsideStandard', severity: 'warning', message, ...place });
     }
