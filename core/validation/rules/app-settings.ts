@@ -8,7 +8,8 @@ export const appSettings: Rule = ({ isWrapped, templates, text, report }) => {
   for (const template of templates) {
     for (const { name, range } of callsIn(text, template)) {
       if (name.toLowerCase() !== 'appsetting') continue;
-      const message = 'appsetting() works here, but Logic Apps takes it in Standard projects only; a parameter works in both.';
+      const message =
+        'appsetting() works here, but Logic Apps takes it in Standard projects only; a parameter works in both.';
       const place = { path: template.path, range, action: ownerName(template) };
       report({ code: 'AppSettingOutsideStandard', severity: 'warning', message, ...place });
     }
