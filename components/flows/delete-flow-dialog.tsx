@@ -2,45 +2,21 @@
 
 /** Asks before a flow is deleted, and names what goes with it. */
 
-import {
-  AlertDialog,
-  AlertDialogAction,
-  AlertDialogCancel,
-  AlertDialogContent,
-  AlertDialogDescription,
-  AlertDialogFooter,
-  AlertDialogHeader,
-  AlertDialogTitle,
-} from '#components/ui/alert-dialog.tsx';
+import { ConfirmDialog } from '#components/ui/confirm-dialog.tsx';
 import type { FlowSummary } from '#core/api/flows.ts';
 
 export type DeleteFlowDialogProps = { flow: FlowSummary; onDelete(): void; onClose(): void };
 
 export function DeleteFlowDialog({ flow, onDelete, onClose }: DeleteFlowDialogProps) {
   return (
-    <AlertDialog open onOpenChange={(open) => open || onClose()}>
-      <AlertDialogContent>
-        <AlertDialogHeader>
-          <AlertDialogTitle>Delete “{flow.name}”?</AlertDialogTitle>
-          <AlertDialogDescription asChild>
-            <div>
-              <p>This cannot be undone. It removes</p>
-              <ul className="mt-1 list-disc pl-5">
-                {losses(flow).map((loss) => (
-                  <li key={loss}>{loss}</li>
-                ))}
-              </ul>
-            </div>
-          </AlertDialogDescription>
-        </AlertDialogHeader>
-        <AlertDialogFooter>
-          <AlertDialogCancel>Keep it</AlertDialogCancel>
-          <AlertDialogAction variant="destructive" onClick={onDelete}>
-            Delete flow
-          </AlertDialogAction>
-        </AlertDialogFooter>
-      </AlertDialogContent>
-    </AlertDialog>
+    <ConfirmDialog isOpen title={`Delete “${flow.name}”?`} confirm="Delete flow" onConfirm={onDelete} onClose={onClose}>
+      <p>This cannot be undone. It removes</p>
+      <ul className="mt-1 list-disc pl-5">
+        {losses(flow).map((loss) => (
+          <li key={loss}>{loss}</li>
+        ))}
+      </ul>
+    </ConfirmDialog>
   );
 }
 

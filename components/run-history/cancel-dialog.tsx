@@ -4,16 +4,7 @@
 
 import { toast } from 'sonner';
 import { messageOf } from '#components/shell/request-json.ts';
-import {
-  AlertDialog,
-  AlertDialogAction,
-  AlertDialogCancel,
-  AlertDialogContent,
-  AlertDialogDescription,
-  AlertDialogFooter,
-  AlertDialogHeader,
-  AlertDialogTitle,
-} from '#components/ui/alert-dialog.tsx';
+import { ConfirmDialog } from '#components/ui/confirm-dialog.tsx';
 import { cancelRun } from './api.ts';
 
 export function CancelDialog({ runId, isOpen, onClose }: { runId: string; isOpen: boolean; onClose(): void }) {
@@ -25,21 +16,15 @@ export function CancelDialog({ runId, isOpen, onClose }: { runId: string; isOpen
     }
   };
   return (
-    <AlertDialog open={isOpen} onOpenChange={(open) => !open && onClose()}>
-      <AlertDialogContent>
-        <AlertDialogHeader>
-          <AlertDialogTitle>Cancel this run?</AlertDialogTitle>
-          <AlertDialogDescription>
-            Steps that are running are stopped, the rest does not run. What has been done stays done.
-          </AlertDialogDescription>
-        </AlertDialogHeader>
-        <AlertDialogFooter>
-          <AlertDialogCancel>Let it run</AlertDialogCancel>
-          <AlertDialogAction variant="destructive" onClick={() => void cancel()}>
-            Cancel the run
-          </AlertDialogAction>
-        </AlertDialogFooter>
-      </AlertDialogContent>
-    </AlertDialog>
+    <ConfirmDialog
+      isOpen={isOpen}
+      title="Cancel this run?"
+      keep="Let it run"
+      confirm="Cancel the run"
+      onConfirm={() => void cancel()}
+      onClose={onClose}
+    >
+      Steps that are running are stopped, the rest does not run. What has been done stays done.
+    </ConfirmDialog>
   );
 }

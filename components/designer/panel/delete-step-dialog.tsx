@@ -4,16 +4,7 @@
 
 import { useDesigner, useDesignerActions } from '#components/designer/designer-context.tsx';
 import { readable } from '#components/designer/editor/expression-scope.ts';
-import {
-  AlertDialog,
-  AlertDialogAction,
-  AlertDialogCancel,
-  AlertDialogContent,
-  AlertDialogDescription,
-  AlertDialogFooter,
-  AlertDialogHeader,
-  AlertDialogTitle,
-} from '#components/ui/alert-dialog.tsx';
+import { ConfirmDialog } from '#components/ui/confirm-dialog.tsx';
 import { useStepCommands } from './use-step-commands.ts';
 
 const SHOWN = 5;
@@ -22,27 +13,20 @@ export function DeleteStepDialog() {
   const removal = useDesigner((state) => state.removal);
   const { askRemoval } = useDesignerActions();
   const { remove } = useStepCommands();
+  if (!removal) return null;
   return (
-    <AlertDialog open={removal !== null} onOpenChange={(isOpen) => !isOpen && askRemoval(null)}>
-      {removal && (
-        <AlertDialogContent>
-          <AlertDialogHeader>
-            <AlertDialogTitle>Delete “{readable(removal.selection.name)}”?</AlertDialogTitle>
-            <AlertDialogDescription>
-              {removal.inside.length > 0 && `It holds ${listed(removal.inside)}. `}
-              {removal.dependents.length > 0 && `What it gives is used by ${listed(removal.dependents)}. `}
-              Undo brings it back.
-            </AlertDialogDescription>
-          </AlertDialogHeader>
-          <AlertDialogFooter>
-            <AlertDialogCancel>Keep</AlertDialogCancel>
-            <AlertDialogAction variant="destructive" onClick={() => remove(removal.selection)}>
-              Delete
-            </AlertDialogAction>
-          </AlertDialogFooter>
-        </AlertDialogContent>
-      )}
-    </AlertDialog>
+    <ConfirmDialog
+      isOpen
+      title={`Delete “${readable(removal.selection.name)}”?`}
+      keep="Keep"
+      confirm="Delete"
+      onConfirm={() => remove(removal.selection)}
+      onClose={() => askRemoval(null)}
+    >
+      {removal.inside.length > 0 && `It holds ${listed(removal.inside)}. `}
+      {removal.dependents.length > 0 && `What it gives is used by ${listed(removal.dependents)}. `}
+      Undo brings it back.
+    </ConfirmDialog>
   );
 }
 

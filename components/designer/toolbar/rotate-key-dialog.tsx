@@ -6,16 +6,7 @@ import { toast } from 'sonner';
 import { rotateTriggerKey } from '#components/designer/api.ts';
 import { useDesigner, useDesignerActions } from '#components/designer/designer-context.tsx';
 import { messageOf } from '#components/shell/request-json.ts';
-import {
-  AlertDialog,
-  AlertDialogAction,
-  AlertDialogCancel,
-  AlertDialogContent,
-  AlertDialogDescription,
-  AlertDialogFooter,
-  AlertDialogHeader,
-  AlertDialogTitle,
-} from '#components/ui/alert-dialog.tsx';
+import { ConfirmDialog } from '#components/ui/confirm-dialog.tsx';
 
 export function RotateKeyDialog({ isOpen, onClose }: { isOpen: boolean; onClose(): void }) {
   const flowId = useDesigner((state) => state.flow.id);
@@ -29,21 +20,14 @@ export function RotateKeyDialog({ isOpen, onClose }: { isOpen: boolean; onClose(
     }
   };
   return (
-    <AlertDialog open={isOpen} onOpenChange={(open) => !open && onClose()}>
-      <AlertDialogContent>
-        <AlertDialogHeader>
-          <AlertDialogTitle>Change the secret of the address?</AlertDialogTitle>
-          <AlertDialogDescription>
-            The present address stops working at once. Everyone who calls this flow needs the new one.
-          </AlertDialogDescription>
-        </AlertDialogHeader>
-        <AlertDialogFooter>
-          <AlertDialogCancel>Keep it</AlertDialogCancel>
-          <AlertDialogAction variant="destructive" onClick={() => void rotate()}>
-            Change
-          </AlertDialogAction>
-        </AlertDialogFooter>
-      </AlertDialogContent>
-    </AlertDialog>
+    <ConfirmDialog
+      isOpen={isOpen}
+      title="Change the secret of the address?"
+      confirm="Change"
+      onConfirm={() => void rotate()}
+      onClose={onClose}
+    >
+      The present address stops working at once. Everyone who calls this flow needs the new one.
+    </ConfirmDialog>
   );
 }
