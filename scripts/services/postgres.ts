@@ -92,14 +92,18 @@ async function initialise({ dataFolder, data, initdb, user }: Initialisation): P
     await promisify(execFile)(file, args, { cwd: '/', uid: user.uid, gid: user.gid });
   } catch (error) {
     await rm(data, { recursive: true, force: true });
-    const reason =
-      messageOf(error)
-        .split('\n')
-        .find((line) => line.includes('error:') || line.includes('fatal')) ?? messageOf(error);
+    const reason = lineOfCause(messageOf(error));
     throw new SetUpError(
-      `PostgreSQL could not make its data folder ${data} (${reason.trim()}): check the disk's space and rights.`,
+      `PostgreSQL could not make its data folder ${data} (${reason}): check the disk's space and rights.`,
     );
   }
+}
+
+/** Of all that a program wrote before it gave up, the line that names the cause. */
+function lineOfCause(output: string): string {
+  const lines = output.split('\n').map((line) => line.trim());
+  const cause = lines.find((line) => /No space left|error:|fatal:/i.test(line));
+  return cause ?? lines.find((line) => line !== '') ?? 'no reason given';
 }
 
 /** The server that a killed starter left behind. A pid file that names some other process is removed: PostgreSQL would refuse to start. */
