@@ -1,22 +1,14 @@
 /** The main job, as a new user does it: an example becomes a flow that updates two systems, and shows what happens when one fails. */
 
-import { expect, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 
+import { copyAddress, createFlow, publish, setParameters, step } from '#e2e/designer-page.ts';
+import { signIn } from '#e2e/owner.ts';
+import { expectRunStatus, openNewestRun, ranStep, ranStepPanel } from '#e2e/run-page.ts';
 import { type DemoApis, startDemoApis } from '#scripts/demo-apis/start-demo-apis.ts';
-
-import { copyAddress, createFlow, publish, setParameters, step } from './designer-page.ts';
-import { signIn } from './owner.ts';
-import { expectRunStatus, openNewestRun, ranStep, ranStepPanel } from './run-page.ts';
 
 const ADDRESS = { street: '12 Mill Lane', postalCode: 'OX1 4BJ', city: 'Oxford', country: 'GB' };
 const FLOW = 'New address of a customer';
-
-let systems: DemoApis;
-
-test.beforeAll(async () => {
-  systems = await startDemoApis({ port: 0 });
-});
-test.afterAll(() => systems.close());
 
 function post(url: string, customerId: string): Promise<Response> {
   return fetch(url, {
@@ -27,19 +19,31 @@ function post(url: string, customerId: string): Promise<Response> {
 }
 
 /** What a system holds of a customer. */
-async function addressIn(system: 'crm' | 'inventory', customerId: string): Promise<unknown> {
+async function storedAddress(systems: DemoApis, system: 'crm' | 'inventory', customerId: string): Promise<unknown> {
   const answer = await fetch(`${systems.url}/${system}/customers/${customerId}/address`);
   return answer.ok ? (await answer.json()).address : undefined;
 }
 
-async function tell(control: { system: 'crm' | 'inventory'; mode: 'fail'; times?: number; status?: number }) {
+type Control = { system: 'crm' | 'inventory'; mode: 'fail'; times?: number; status?: number };
+
+async function command(systems: DemoApis, control: Control): Promise<void> {
   const answer = await fetch(`${systems.url}/control`, { method: 'POST', body: JSON.stringify(control) });
   expect(answer.status).toBe(200);
 }
 
-test('an address posted by a shop reaches both systems, after retries when one fails, and failure is told', async ({
-  page,
-}) => {
+/** From the first visit on; `page` has the address of the product as its base. */
+export async function doMainJob(page: Page): Promise<void> {
+  const systems = await startDemoApis({ port: 0 });
+  try {
+    await updateAddresses(page, systems);
+  } finally {
+    await systems.close();
+  }
+}
+
+async function updateAddresses(page: Page, systems: DemoApis): Promise<void> {
+  const addressIn = (system: 'crm' | 'inventory', customerId: string) => storedAddress(systems, system, customerId);
+  const tell = (control: Control) => command(systems, control);
   await signIn(page);
   await createFlow(page, { name: FLOW, example: 'Customer address update' });
   await expect(step(page, 'Update CRM, HTTP')).toBeVisible();
@@ -113,4 +117,4 @@ test('an address posted by a shop reaches both systems, after retries when one f
     await expect(ranStepPanel(page).getByText('NotFound').first()).toBeVisible();
     await expect(ranStepPanel(page).getByRole('textbox', { name: 'Outputs' })).toContainText('out of order');
   });
-});
+}
