@@ -6,15 +6,14 @@
 import { isObject } from '#core/json/objects.ts';
 import type { Value } from '#core/json/value.ts';
 import type { Attempt, Waiting } from '#core/runs/record.ts';
-import { ActionError, throwIfAborted } from './action-error.ts';
+import { throwIfAborted } from './action-error.ts';
 import { followsJobs, POLL_INTERVAL } from './async-pattern.ts';
 import { transferOf } from './call-transfer.ts';
-import { parseDuration } from './duration.ts';
-import { evaluate } from './evaluate.ts';
 import type { CallOutcome, CallTransfer } from './host.ts';
 import { fieldOf } from './input-fields.ts';
 import { parseRetryPolicy, type RetryPolicy, retryWait } from './retry.ts';
 import { type ActionOutcome, recordProgress, type Step } from './step.ts';
+import { deadlineOf, durationAt, timedOut } from './time-limit.ts';
 
 /** What one call may take when the action does not say (WDL reference 17). */
 const REQUEST_TIMEOUT = 120_000;
@@ -45,8 +44,7 @@ export async function callConnector(
 ): Promise<ActionOutcome> {
   const policy = parseRetryPolicy(fieldOf(inputs, 'retryPolicy'));
   const timeout = await requestTimeout(step);
-  const limit = await timeLimit(step);
-  const deadline = step.startedAt + limit;
+  const deadline = (await deadlineOf(step)) ?? Number.POSITIVE_INFINITY;
   const transfer = transferOf(step);
   const call: Call = { step, operation, inputs, policy, timeout, transfer, deadline, attempts: [], hasNews: false };
   let outcome = await callWithRetries(call, { purpose: 'try' });
@@ -55,7 +53,7 @@ export async function callConnector(
     const isInTime = await pause(call, 'poll', after ?? POLL_INTERVAL);
     outcome = isInTime ? await callWithRetries(call, { purpose: 'poll', pollUri }) : undefined;
   }
-  return outcome === undefined ? timedOut(call) : finished(call, outcome);
+  return outcome === undefined ? timedOut(step, { inputs, attempts: call.attempts }) : finished(call, outcome);
 }
 
 /** The last answer; `undefined` when the time limit of the action ended it. */
@@ -129,26 +127,8 @@ function finished({ inputs, attempts, hasNews }: Call, { status, code, error, ou
   };
 }
 
-function timedOut({ step, inputs, attempts }: Call): ActionOutcome {
-  const error = { code: 'ActionTimedOut', message: `'${step.name}' did not end within its time limit.` };
-  return { status: 'TimedOut', code: error.code, error, inputs, attempts };
-}
-
 async function requestTimeout(step: Step): Promise<number> {
   const options = step.action.runtimeConfiguration?.requestOptions;
   const given = isObject(options) ? options.timeout : undefined;
-  const field = 'runtimeConfiguration/requestOptions/timeout';
-  return durationOf(await evaluate(given ?? null, { ...step, field }), field) ?? REQUEST_TIMEOUT;
-}
-
-async function timeLimit(step: Step): Promise<number> {
-  const given = await evaluate(step.action.limit?.timeout ?? null, { ...step, field: 'limit/timeout' });
-  return durationOf(given, 'limit/timeout') ?? Number.POSITIVE_INFINITY;
-}
-
-function durationOf(value: Value, field: string): number | undefined {
-  if (value === null) return undefined;
-  const duration = typeof value === 'string' ? parseDuration(value) : undefined;
-  if (duration !== undefined) return duration;
-  throw new ActionError('InvalidTemplate', `'${field}' has to be an ISO 8601 duration, for example PT30S.`);
+  return (await durationAt(given, step, 'runtimeConfiguration/requestOptions/timeout')) ?? REQUEST_TIMEOUT;
 }

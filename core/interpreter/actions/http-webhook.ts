@@ -3,8 +3,9 @@
 import { callConnector } from '#core/interpreter/call-connector.ts';
 import { evaluate } from '#core/interpreter/evaluate.ts';
 import { fieldOf, requireField } from '#core/interpreter/input-fields.ts';
-import { deadlineOf, outsideOf, timedOut } from '#core/interpreter/outside.ts';
+import { outsideOf } from '#core/interpreter/outside.ts';
 import { type ActionRunner, recordProgress, type Step, succeeded } from '#core/interpreter/step.ts';
+import { deadlineOf, timedOut } from '#core/interpreter/time-limit.ts';
 import { hideCallback } from '#core/runs/hide-callback.ts';
 
 export const httpWebhook: ActionRunner = async (step) => {

@@ -4,7 +4,7 @@ import { ActionError } from '#core/interpreter/action-error.ts';
 import { textOf } from '#core/interpreter/evaluate.ts';
 import type { FlowCall, FlowCallStart } from '#core/interpreter/host.ts';
 import { fieldOf } from '#core/interpreter/input-fields.ts';
-import { deadlineOf, outsideOf, timedOut } from '#core/interpreter/outside.ts';
+import { outsideOf } from '#core/interpreter/outside.ts';
 import { parseRetryPolicy, type RetryPolicy, retryWait } from '#core/interpreter/retry.ts';
 import {
   type ActionOutcome,
@@ -13,6 +13,7 @@ import {
   recordProgress,
   type Step,
 } from '#core/interpreter/step.ts';
+import { deadlineOf, timedOut } from '#core/interpreter/time-limit.ts';
 import { isObject } from '#core/json/objects.ts';
 import type { Value, ValueObject } from '#core/json/value.ts';
 import { httpStatusName } from '#core/runs/http-status-name.ts';
