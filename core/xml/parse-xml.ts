@@ -3,7 +3,7 @@
  * that no document can blow up. White space between elements is dropped, as .NET does when it loads a document.
  */
 
-import { findForbiddenCharacter, PLAIN_NAME, QUALIFIED_NAME } from './xml-names.ts';
+import { findForbiddenCharacter, plainNameAt } from './xml-names.ts';
 import { readDeclaration, readDocumentType } from './xml-prolog.ts';
 import { createReader, type XmlReader } from './xml-reader.ts';
 import {
@@ -126,8 +126,7 @@ function readInstruction(builder: Builder): void {
   const { reader } = builder;
   const start = reader.position;
   const content = reader.readUntil('<?', '?>', 'the processing instruction has no end');
-  PLAIN_NAME.lastIndex = 0;
-  const target = PLAIN_NAME.exec(content)?.[0] ?? '';
+  const target = plainNameAt(content, 0) ?? '';
   const rest = content.slice(target.length);
   if (target === '' || target.toLowerCase() === 'xml' || (rest !== '' && !/^\s/.test(rest))) {
     throw reader.fail('a processing instruction with a wrong name', start);
@@ -147,7 +146,7 @@ function readEndTag(builder: Builder): void {
   const { reader, current } = builder;
   const start = reader.position;
   reader.expect('</');
-  const name = reader.match(QUALIFIED_NAME)?.[0] ?? '';
+  const name = reader.readName() ?? '';
   reader.skipBlanks();
   if (current.kind === 'document' || current.name !== name) {
     const expected = current.kind === 'document' ? 'no end tag' : `'</${current.name}>'`;
@@ -162,7 +161,7 @@ function readStartTag(builder: Builder): void {
   const { reader, document, current } = builder;
   const start = reader.position;
   reader.expect('<');
-  const name = reader.match(QUALIFIED_NAME)?.[0];
+  const name = reader.readName();
   if (name === undefined) throw reader.fail("a name is expected after '<'");
   if (current.kind === 'document' && hasRoot(document)) throw reader.fail('a second root element', start);
   const order = builder.order;
@@ -194,7 +193,7 @@ function readAttributes(builder: Builder, element: XmlElement): void {
   for (;;) {
     const hadBlanks = reader.skipBlanks();
     if (reader.startsWith('>') || reader.startsWith('/>')) return;
-    const name = reader.match(QUALIFIED_NAME)?.[0];
+    const name = reader.readName();
     if (name === undefined || !hadBlanks)
       throw reader.fail(`an attribute, '>' or '/>' is expected in '<${element.name}'`);
     if (names.has(name)) throw reader.fail(`the attribute '${name}' is given twice`);

@@ -4,9 +4,9 @@ const START =
   'A-Z_a-z\\u{C0}-\\u{D6}\\u{D8}-\\u{F6}\\u{F8}-\\u{2FF}\\u{370}-\\u{37D}\\u{37F}-\\u{1FFF}\\u{200C}-\\u{200D}\\u{2070}-\\u{218F}\\u{2C00}-\\u{2FEF}\\u{3001}-\\u{D7FF}\\u{F900}-\\u{FDCF}\\u{FDF0}-\\u{FFFD}\\u{10000}-\\u{EFFFF}';
 const FOLLOWING = `${START}\\-.0-9\\u{B7}\\u{300}-\\u{36F}\\u{203F}-\\u{2040}`;
 
-/** A name with at most one colon, from the position of `lastIndex`. */
-export const QUALIFIED_NAME = new RegExp(`[${START}][${FOLLOWING}]*(?::[${START}][${FOLLOWING}]*)?`, 'uy');
-export const PLAIN_NAME = new RegExp(`[${START}][${FOLLOWING}]*`, 'uy');
+// Matching moves `lastIndex`, and Temporal's sandbox freezes what a module exports: these stay in here.
+const QUALIFIED_NAME = new RegExp(`[${START}][${FOLLOWING}]*(?::[${START}][${FOLLOWING}]*)?`, 'uy');
+const PLAIN_NAME = new RegExp(`[${START}][${FOLLOWING}]*`, 'uy');
 
 const WHOLE_NAME = new RegExp(`^[${START}][${FOLLOWING}]*$`, 'u');
 const START_CHARACTER = new RegExp(`[${START}]`, 'u');
@@ -18,6 +18,21 @@ const FORBIDDEN = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Surro
 
 export function findForbiddenCharacter(text: string): number {
   return text.search(FORBIDDEN);
+}
+
+/** The name with at most one colon that begins at the position. */
+export function qualifiedNameAt(text: string, position: number): string | undefined {
+  return nameAt(QUALIFIED_NAME, text, position);
+}
+
+/** The name without a colon that begins at the position. */
+export function plainNameAt(text: string, position: number): string | undefined {
+  return nameAt(PLAIN_NAME, text, position);
+}
+
+function nameAt(pattern: RegExp, text: string, position: number): string | undefined {
+  pattern.lastIndex = position;
+  return pattern.exec(text)?.[0];
 }
 
 /** A local name in which every character that XML does not allow is written `_xHHHH_`. */

@@ -1,6 +1,5 @@
 /** What stands before the root: `<?xml …?>` and `<!DOCTYPE …>`. */
 
-import { QUALIFIED_NAME } from './xml-names.ts';
 import type { XmlReader } from './xml-reader.ts';
 import type { XmlDeclaration, XmlDocumentType } from './xml-tree.ts';
 
@@ -28,7 +27,7 @@ export function readDeclaration(reader: XmlReader): XmlDeclaration | undefined {
 export function readDocumentType(reader: XmlReader): XmlDocumentType {
   reader.expect('<!DOCTYPE');
   const hasBlanks = reader.skipBlanks();
-  const name = reader.match(QUALIFIED_NAME)?.[0];
+  const name = reader.readName();
   if (name === undefined || !hasBlanks) throw reader.fail("a name is expected after '<!DOCTYPE'");
   reader.skipBlanks();
   const documentType: XmlDocumentType = { name, ...readExternalId(reader) };

@@ -1,5 +1,7 @@
 /** A position in an XML text, and the few moves that reading it takes. */
 
+import { qualifiedNameAt } from './xml-names.ts';
+
 /** Says what is wrong in an XML text, and where. */
 export class XmlSyntaxError extends Error {
   /** 1-based. */
@@ -24,6 +26,8 @@ export type XmlReader = {
   startsWith(token: string): boolean;
   /** Matches a sticky expression here and moves behind it. */
   match(pattern: RegExp): RegExpExecArray | undefined;
+  /** Moves behind the name with at most one colon that begins here. */
+  readName(): string | undefined;
   /** Moves behind the token, which must be here. */
   expect(token: string): void;
   /** Whether there were any. */
@@ -46,6 +50,11 @@ export function createReader(text: string): XmlReader {
       if (!match) return undefined;
       reader.position = pattern.lastIndex;
       return match;
+    },
+    readName() {
+      const name = qualifiedNameAt(text, reader.position);
+      reader.position += name?.length ?? 0;
+      return name;
     },
     expect(token) {
       if (!reader.startsWith(token)) throw reader.fail(`'${token}' is expected`);

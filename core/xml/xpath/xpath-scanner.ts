@@ -1,6 +1,6 @@
 /** Cuts an XPath expression into tokens, with the rules that tell `*` and `div` as operators from names. */
 
-import { PLAIN_NAME } from '#core/xml/xml-names.ts';
+import { plainNameAt } from '#core/xml/xml-names.ts';
 import { XPathError } from './xpath-error.ts';
 
 export type XPathToken = {
@@ -29,7 +29,7 @@ export function scanXPath(source: string): XPathToken[] {
   for (;;) {
     position += match(BLANKS)?.length ?? 0;
     if (position >= source.length) break;
-    const token = nextToken(match, tokens.at(-1), position);
+    const token = nextToken({ source, position, match }, tokens.at(-1));
     if (!token)
       throw new XPathError(`the character '${source.charAt(position)}' at position ${position + 1} is not expected`);
     tokens.push(token);
@@ -39,11 +39,9 @@ export function scanXPath(source: string): XPathToken[] {
   return tokens;
 }
 
-function nextToken(
-  match: (pattern: RegExp) => string | undefined,
-  previous: XPathToken | undefined,
-  position: number,
-): XPathToken | undefined {
+type Scan = { source: string; position: number; match(pattern: RegExp): string | undefined };
+
+function nextToken({ source, position, match }: Scan, previous: XPathToken | undefined): XPathToken | undefined {
   const endsOperand = previous !== undefined && previous.kind !== 'operator' && !BEFORE_OPERAND.has(previous.text);
   const found = (kind: XPathToken['kind'], text: string): XPathToken => ({ kind, text, position });
   const text = match(TEXT);
@@ -52,7 +50,7 @@ function nextToken(
   if (number !== undefined) return found('number', number);
   const operator = match(OPERATOR);
   if (operator !== undefined) return found('operator', operator);
-  const name = match(PLAIN_NAME);
+  const name = plainNameAt(source, position);
   if (name !== undefined) return found(endsOperand && OPERATOR_NAMES.has(name) ? 'operator' : 'name', name);
   const punctuation = match(PUNCTUATION);
   if (punctuation === undefined) return undefined;
