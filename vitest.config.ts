@@ -12,6 +12,7 @@ const INTEGRATION = [
   'scripts/db-diff',
   'scripts/testing',
   'scripts/services',
+  'scripts/conformance/durable',
 ].map((folder) => `${folder}/**/*.test.ts`);
 
 export default defineConfig({

@@ -12,7 +12,7 @@ import { callLocks } from '#server/repositories/call-locks.ts';
 import type { Settings } from '#server/settings.ts';
 import { TASK_QUEUE, type TemporalSettings, temporalClient, temporalDataConverter } from '#server/temporal-client.ts';
 
-import { createActivities } from './activities/create-activities.ts';
+import { type ActivityDependencies, createActivities } from './activities/create-activities.ts';
 import { startCancellation } from './cancellation.ts';
 import { startDispatcher } from './dispatcher.ts';
 import { startHeartbeat } from './heartbeat.ts';
@@ -39,7 +39,13 @@ const FORCE_MS = 20_000;
 
 export type WorkerSettings = TemporalSettings & Pick<Settings, 'publicUrl'>;
 
-export type WorkerParts = { connection: NativeConnection; settings: WorkerSettings; log: Log };
+export type WorkerParts = {
+  connection: NativeConnection;
+  settings: WorkerSettings;
+  log: Log;
+  /** In the place of the connectors, for conformance data. */
+  callOperation?: ActivityDependencies['callOperation'];
+};
 
 export type RunningWorker = {
   /** Resolves when the worker has stopped; rejects when it cannot go on. */
@@ -47,7 +53,7 @@ export type RunningWorker = {
   stop(): void;
 };
 
-export async function startWorker({ connection, settings, log }: WorkerParts): Promise<RunningWorker> {
+export async function startWorker({ connection, settings, log, callOperation }: WorkerParts): Promise<RunningWorker> {
   const aborts = runAborts();
   const locks = callLocks();
   const worker = await Worker.create({
@@ -55,7 +61,12 @@ export async function startWorker({ connection, settings, log }: WorkerParts): P
     namespace: settings.temporalNamespace,
     taskQueue: TASK_QUEUE,
     workflowBundle: await workflowBundle(),
-    activities: createActivities({ aborts, locks, publicUrl: settings.publicUrl }),
+    activities: createActivities({
+      aborts,
+      locks,
+      publicUrl: settings.publicUrl,
+      ...(callOperation && { callOperation }),
+    }),
     dataConverter: temporalDataConverter(),
     shutdownGraceTime: GRACE_MS,
     shutdownForceTime: FORCE_MS,

@@ -3,10 +3,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 
+import type { ExpressionVector } from '#core/expressions/testing/vector.ts';
 import { parseVectors, type RunVector } from '#core/interpreter/testing/vector.ts';
 import { parseJson } from '#core/json/parse-json.ts';
 import { inRepository } from '#scripts/repository-root.ts';
-import { type ExpressionCase, runExpressionCase } from './expression-cases.ts';
+import { runExpressionCase } from './expression-cases.ts';
 import { createReport } from './report.ts';
 import { runCase } from './run-cases.ts';
 
@@ -20,7 +21,7 @@ function vector(name: string): RunVector {
 
 describe('run vectors on the local host', () => {
   it('all come out as expected', async () => {
-    const results = await Promise.all(VECTORS.map(runCase));
+    const results = await Promise.all(VECTORS.map((one) => runCase(one)));
     expect(results.filter(({ outcome }) => outcome !== 'passed')).toEqual([]);
   });
 
@@ -49,7 +50,7 @@ describe('run vectors on the local host', () => {
 describe('expression vectors', () => {
   it('pass by value or by failing, as expected', () => {
     const cases = parseJson('[{"expr":"@add(1,1)","expected":2},{"expr":"@add(1)","expectError":true}]');
-    const outcomes = (cases as ExpressionCase[]).map((one) => runExpressionCase(one).outcome);
+    const outcomes = (cases as ExpressionVector[]).map((one) => runExpressionCase(one).outcome);
     expect(outcomes).toEqual(['passed', 'passed']);
   });
 

@@ -14,7 +14,7 @@ export type FakeNetwork = {
 
 export type FakeNetworkOptions = {
   servers: readonly FakeServer[];
-  clock: SimulatedClock;
+  clock: Pick<SimulatedClock, 'now' | 'sleepDuring'>;
   /** Answers what no server covers; without it such a call is refused. */
   otherwise?: FakeAnswer;
 };

@@ -29,8 +29,8 @@ export function readRequest(definition: TriggerDefinition, firing: Firing): Read
   return { outputs, ...callerIds(Object.fromEntries(folded)) };
 }
 
-/** A body is sent as JSON unless it is text with a content type of its own. */
-function contentOf({ headers = {}, body }: Firing): { headers: { [name: string]: string }; body: Uint8Array } {
+/** What a firing sends: a body goes as JSON unless it is text with a content type of its own. */
+export function contentOf({ headers = {}, body }: Firing): { headers: { [name: string]: string }; body: Uint8Array } {
   if (body === undefined) return { headers, body: new Uint8Array() };
   const given = getProperty(headers, 'content-type');
   const text = typeof body === 'string' && given !== undefined ? body : printJson(body);

@@ -8,6 +8,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 
 import { CancelledFailure, Context } from '@temporalio/activity';
 
+import { runOperation } from '#connectors/run-operation.ts';
 import type { CallLocks } from '#server/repositories/call-locks.ts';
 import type { RunAborts } from '#worker/run-aborts.ts';
 import type { CallAnswer, CallRequest, CarrierActivities } from '#workflows/activity-types.ts';
@@ -22,9 +23,15 @@ const LOCK_POLL_MS = 500;
 /** A call under way in this process. */
 type Flight = { key: string; answer: Promise<CallAnswer>; abort(): void };
 
-export type CallDependencies = { aborts: RunAborts; locks: CallLocks };
+export type CallDependencies = {
+  aborts: RunAborts;
+  locks: CallLocks;
+  /** The connectors; conformance data puts servers that are made up in the place of the network. */
+  callOperation?: typeof runOperation;
+};
 
-export function createCallConnector({ aborts, locks }: CallDependencies): CarrierActivities['callConnector'] {
+export function createCallConnector(dependencies: CallDependencies): CarrierActivities['callConnector'] {
+  const { aborts, locks, callOperation = runOperation } = dependencies;
   const flights = new Map<string, Flight>();
 
   function board(request: CallRequest, isLocal: boolean): Flight {
@@ -32,7 +39,7 @@ export function createCallConnector({ aborts, locks }: CallDependencies): Carrie
     const known = flights.get(key);
     if (known) return known;
     const { controller, release } = aborts.watch(request.runId);
-    const call = () => makeCall(request, controller.signal);
+    const call = () => makeCall(request, { signal: controller.signal, callOperation });
     const answer = (isLocal ? call() : whenFree({ key, locks, signal: controller.signal }, call)).finally(() => {
       flights.delete(key);
       release();

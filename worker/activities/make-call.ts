@@ -6,7 +6,7 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 
-import { runOperation } from '#connectors/run-operation.ts';
+import type { runOperation } from '#connectors/run-operation.ts';
 import type { Value } from '#core/json/value.ts';
 import { decodeWire, encodeWire } from '#core/json/wire.ts';
 import { hideCallback } from '#core/runs/hide-callback.ts';
@@ -23,15 +23,21 @@ import { storedRecords } from './stored-records.ts';
 const FIRST_RETRY_MS = 100;
 const LONGEST_RETRY_MS = 5_000;
 
-/** `signal` aborts when nobody wants the call any more. Throws only before the call was made. */
-export async function makeCall(request: CallRequest, signal: AbortSignal): Promise<CallAnswer> {
+export type Calling = {
+  /** Aborts when nobody wants the call any more. */
+  signal: AbortSignal;
+  callOperation: typeof runOperation;
+};
+
+/** Throws only before the call was made. */
+export async function makeCall(request: CallRequest, { signal, callOperation }: Calling): Promise<CallAnswer> {
   const beginning = await begin(request);
   if (beginning.kind === 'over') return { kind: 'cancelled' };
   if (beginning.kind === 'journaled') return answered(request, beginning.attempt, beginning.outputs);
   const inputs = await loadAll(decodeWire(request.inputs));
   const startedAt = Date.now();
   try {
-    const { outputs, ...how } = await runOperation(request.operation, inputs, {
+    const { outputs, ...how } = await callOperation(request.operation, inputs, {
       signal,
       timeout: request.timeout,
       idempotencyKey: idempotencyKey(request),

@@ -21,7 +21,13 @@ import { newId } from '#server/identifiers.ts';
 import { createLog } from '#server/log.ts';
 import { acceptRun } from '#server/repositories/accept-run.ts';
 import { type TemporalSettings, temporalClient, temporalConnectionOptions } from '#server/temporal-client.ts';
-import { installRuntime, type RunningWorker, startWorker, type WorkerSettings } from '#worker/start-worker.ts';
+import {
+  installRuntime,
+  type RunningWorker,
+  startWorker,
+  type WorkerParts,
+  type WorkerSettings,
+} from '#worker/start-worker.ts';
 import { bundleOptions } from '#workflows/bundle-options.ts';
 
 export type PublishedTestFlow = { flowId: string; versionId: string; needsCarrier: boolean };
@@ -87,11 +93,14 @@ let isInstalled = false;
 export type TestWorker = RunningWorker & { end(): Promise<void> };
 
 /** A worker inside the test's own process. */
-export async function startTestWorker(settings: WorkerSettings): Promise<TestWorker> {
+export async function startTestWorker(
+  settings: WorkerSettings,
+  parts: Pick<WorkerParts, 'callOperation'> = {},
+): Promise<TestWorker> {
   if (!isInstalled) installRuntime(log);
   isInstalled = true;
   const connection = await NativeConnection.connect(await temporalConnectionOptions(settings));
-  const worker = await startWorker({ connection, settings, log });
+  const worker = await startWorker({ connection, settings, log, ...parts });
   return {
     ...worker,
     async end() {
