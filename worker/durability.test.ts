@@ -6,11 +6,14 @@ import { join } from 'node:path';
 
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 
+import { encodeWire } from '#core/json/wire.ts';
 import { applyMigrations } from '#scripts/services/apply-migrations.ts';
 import { type RunningPostgres, startPostgres } from '#scripts/services/postgres.ts';
 import { type RunningTemporal, startTemporal } from '#scripts/services/temporal.ts';
 import { waitUntil } from '#scripts/wait-until.ts';
+import { tokenHash } from '#server/callback-address.ts';
 import { isDatabaseReachable } from '#server/database.ts';
+import { answerCallback } from '#server/repositories/action-waits.ts';
 import { type CountingServer, countingServer } from './testing/counting-server.ts';
 import {
   acceptTestRun,
@@ -19,6 +22,7 @@ import {
   http,
   prepareEngine,
   publishTestFlow,
+  recordOf,
   spawnWorkerProcess,
 } from './testing/test-engine.ts';
 
@@ -134,5 +138,38 @@ describe('a run of ten calls', () => {
     worker = spawnWorkerProcess(engine.settings);
     expect(await endOf(runId, RECOVERY_MS)).toMatchObject({ status: 'Succeeded' });
     expectNoRepetition('worker-stopped');
+  }, 100_000);
+});
+
+describe('a run that waits for a flow and for a call back', () => {
+  it('ends well, and asks nobody twice, when its worker is killed and the call back comes meanwhile', async () => {
+    worker = spawnWorkerProcess(engine.settings);
+    const called = await publishTestFlow(
+      flowOf({
+        Pause: { type: 'Wait', inputs: { interval: { count: 2, unit: 'Second' } } },
+        Count: { ...http(`${server.url}/waits/called`), runAfter: { Pause: ['Succeeded'] } },
+        Answer: { type: 'Response', inputs: { statusCode: 200, body: 'done' }, runAfter: { Count: ['Succeeded'] } },
+      }),
+      { needsCarrier: true },
+    );
+    const subscribe = { method: 'POST', uri: `${server.url}/waits/hook`, body: { notify: '@{listCallbackUrl()}' } };
+    const waits = flowOf({
+      Call: { type: 'Workflow', inputs: { host: { workflow: { id: called.flowId } } } },
+      Hook: { type: 'HttpWebhook', inputs: { subscribe, unsubscribe: {} } },
+      After: { ...http(`${server.url}/waits/after`), runAfter: { Call: ['Succeeded'], Hook: ['Succeeded'] } },
+    });
+    const runId = await acceptTestRun(await publishTestFlow(waits, { needsCarrier: true }));
+    const isWaiting = async (action: string) => (await recordOf(runId, action).catch(() => null))?.status === 'Waiting';
+    const bothWait = async () => (await isWaiting('Call')) && (await isWaiting('Hook'));
+    expect(await waitUntil(bothWait, { limit: 30_000 })).toBe(true);
+    worker.kill('SIGKILL');
+    await once(worker, 'exit');
+    const { notify } = JSON.parse(server.seen.find(({ path }) => path === '/waits/hook')?.body ?? '{}');
+    await answerCallback(tokenHash(String(notify).split('/').at(-1) ?? ''), encodeWire({ body: 'called back' }));
+    worker = spawnWorkerProcess(engine.settings);
+    expect(await endOf(runId, RECOVERY_MS)).toMatchObject({ status: 'Succeeded' });
+    expect((await recordOf(runId, 'Hook')).outputs).toContain('called back');
+    for (const path of ['/waits/hook', '/waits/called', '/waits/after'])
+      expect([path, server.count(path)]).toEqual([path, 1]);
   }, 100_000);
 });

@@ -8,10 +8,13 @@ import { writeFile } from 'node:fs/promises';
 
 import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
 
+import { encodeWire } from '#core/json/wire.ts';
 import { inRepository } from '#scripts/repository-root.ts';
 import startIntegrationServices from '#scripts/testing/integration-services.ts';
 import { waitUntil } from '#scripts/wait-until.ts';
+import { tokenHash } from '#server/callback-address.ts';
 import { database } from '#server/database.ts';
+import { answerCallback } from '#server/repositories/action-waits.ts';
 
 import { type CountingServer, countingServer, respondJson } from './counting-server.ts';
 import { REPLAY_CASES, type ReplayCase } from './replay-cases.ts';
@@ -33,16 +36,26 @@ function fileOf({ name }: ReplayCase): string {
 }
 
 function demoServer(): Promise<CountingServer> {
-  return countingServer(({ path }, response) => {
+  return countingServer(({ path, body }, response) => {
     if (path === '/fails') respondJson(response, { reason: 'no' }, 500);
+    if (path === '/subscribe') return callBack(body);
     if (path === '/big') respondJson(response, { text: 'x'.repeat(50_000) });
     return path === '/slow' ? new Promise((resolve) => setTimeout(resolve, SLOW_MS)) : undefined;
   });
 }
 
+/** Before the answer to the subscription: the earliest that a call back can come. */
+async function callBack(subscription: string): Promise<void> {
+  const token = String(JSON.parse(subscription).notify).split('/').at(-1) ?? '';
+  await answerCallback(tokenHash(token), encodeWire({ body: { approved: true } }));
+}
+
 /** Runs the case's runs in one carrier and returns the carrier's id. */
 async function carry(one: ReplayCase, server: string): Promise<string> {
-  const flow = await publishTestFlow(one.definition(server), { needsCarrier: one.needsCarrier ?? false });
+  const called = one.calledFlow && (await publishTestFlow(one.calledFlow));
+  const flow = await publishTestFlow(one.definition(server, called?.flowId ?? ''), {
+    needsCarrier: one.needsCarrier ?? false,
+  });
   const runIds = await Promise.all(
     Array.from({ length: one.runs ?? 1 }, () =>
       acceptTestRun(flow, { outputs: { body: { n: 1 } }, awaitsResponse: true }),

@@ -8,8 +8,10 @@ import { flowOf, http } from './test-engine.ts';
 export type ReplayCase = {
   /** Names the file. */
   name: string;
-  /** `server` is the address of a counting server. */
-  definition(server: string): object;
+  /** `server` is the address of a counting server, `calledFlow` the id of the flow to call. */
+  definition(server: string, calledFlow: string): object;
+  /** The flow that it calls. */
+  calledFlow?: object;
   needsCarrier?: boolean;
   /** Runs carried by the one carrier; one when left out. */
   runs?: number;
@@ -144,6 +146,56 @@ export const REPLAY_CASES: ReplayCase[] = [
     name: 'response',
     definition: () =>
       flowOf({ Answer: { type: 'Response', kind: 'Http', inputs: { statusCode: 200, body: '@triggerOutputs()' } } }),
+  },
+  {
+    name: 'called-flow',
+    needsCarrier: true,
+    calledFlow: flowOf({
+      Answer: { type: 'Response', kind: 'Http', inputs: { statusCode: 201, body: '@triggerBody()' } },
+    }),
+    definition: (_, calledFlow) =>
+      flowOf({
+        Call: { type: 'Workflow', inputs: { host: { workflow: { id: calledFlow } }, body: { n: 1 } } },
+        Note: { type: 'Compose', inputs: "@body('Call')", ...following('Call') },
+      }),
+  },
+  {
+    name: 'called-back',
+    needsCarrier: true,
+    definition: (server) =>
+      flowOf({
+        Hook: {
+          type: 'HttpWebhook',
+          inputs: {
+            subscribe: { method: 'POST', uri: `${server}/subscribe`, body: { notify: '@{listCallbackUrl()}' } },
+            unsubscribe: {},
+          },
+        },
+        Note: { type: 'Compose', inputs: "@body('Hook')", ...following('Hook') },
+      }),
+  },
+  {
+    name: 'called-back-too-late',
+    needsCarrier: true,
+    definition: (server) =>
+      flowOf({
+        Hook: {
+          type: 'HttpWebhook',
+          inputs: {
+            subscribe: { method: 'POST', uri: `${server}/ok`, body: { notify: '@{listCallbackUrl()}' } },
+            unsubscribe: { method: 'DELETE', uri: `${server}/ok` },
+          },
+          limit: { timeout: 'PT1S' },
+        },
+        Note: { type: 'Compose', inputs: "@actions('Hook')?['code']", ...following('Hook', 'TimedOut') },
+      }),
+  },
+  {
+    name: 'script',
+    definition: () =>
+      flowOf({
+        Script: { type: 'JavaScriptCode', inputs: { code: 'return workflowContext.trigger.outputs.body.n + 1' } },
+      }),
   },
   {
     name: 'several-runs',
