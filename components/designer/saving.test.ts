@@ -13,6 +13,8 @@ const FLOW: FlowDetail = {
   publishedNumber: null,
   hasChanges: false,
   triggerUrl: null,
+  description: '',
+  tags: [],
 };
 
 type Answer = { status: number; body: unknown };

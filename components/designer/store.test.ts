@@ -12,6 +12,8 @@ const FLOW: FlowDetail = {
   publishedNumber: null,
   hasChanges: false,
   triggerUrl: null,
+  description: '',
+  tags: [],
 };
 
 function designer() {

@@ -14,6 +14,8 @@ export const flowSummarySchema = z.object({
   lastRun: z.object({ id: z.string(), status: z.string(), acceptedAt: z.number() }).nullable(),
   /** Milliseconds since the epoch; null when nothing is scheduled. */
   nextFireAt: z.number().nullable(),
+  description: z.string(),
+  tags: z.array(z.string()),
   updatedAt: z.number(),
 });
 export type FlowSummary = z.infer<typeof flowSummarySchema>;
@@ -31,10 +33,20 @@ export const flowDetailSchema = z.object({
   hasChanges: z.boolean(),
   /** The signed address of the published Request trigger; null when there is none. */
   triggerUrl: z.string().nullable(),
+  description: z.string(),
+  tags: z.array(z.string()),
 });
 export type FlowDetail = z.infer<typeof flowDetailSchema>;
 
 const flowName = z.string().trim().min(1, 'Give the flow a name.').max(80, 'A name has at most 80 characters.');
+
+/** One word or a few; a comma would end it. */
+const flowTag = z
+  .string()
+  .trim()
+  .min(1, 'A tag has at least one character.')
+  .max(40, 'A tag has at most 40 characters.')
+  .regex(/^[^,]*$/, 'A tag has no comma in it.');
 
 /** POST /api/flows → FlowDetail. Empty, from an example, or from the text of a definition. */
 export const createFlowSchema = z.object({
@@ -45,10 +57,15 @@ export const createFlowSchema = z.object({
 export type CreateFlowRequest = z.infer<typeof createFlowSchema>;
 
 /** PATCH /api/flows/:id → FlowDetail. */
-export const changeFlowSchema = z.object({ name: flowName.optional(), enabled: z.boolean().optional() });
+export const changeFlowSchema = z.object({
+  name: flowName.optional(),
+  enabled: z.boolean().optional(),
+  description: z.string().trim().max(1_000, 'A description has at most 1,000 characters.').optional(),
+  tags: z.array(flowTag).max(20, 'A flow has at most 20 tags.').optional(),
+});
 export type ChangeFlowRequest = z.infer<typeof changeFlowSchema>;
 
-/** PUT /api/flows/:id/draft → { revision }; 409 `DraftConflict` with details `{ revision, draft, parameters }` when somebody saved first. */
+/** PUT /api/flows/:id/draft → { revision }; 409 `DraftConflict` with a DraftConflict as its details when somebody saved first. */
 export const saveDraftSchema = z.object({
   text: z.string().max(5_000_000),
   parameters: z.string().max(1_000_000),
@@ -56,6 +73,18 @@ export const saveDraftSchema = z.object({
   revision: z.number().int(),
 });
 export type SaveDraftRequest = z.infer<typeof saveDraftSchema>;
+
+/** What somebody else saved in the meantime. */
+export const draftConflictSchema = z.object({
+  revision: z.number(),
+  draft: z.string(),
+  parameters: z.string(),
+  /** Milliseconds since the epoch. */
+  savedAt: z.number(),
+  /** Name of the person; null when it is not known. */
+  savedBy: z.string().nullable(),
+});
+export type DraftConflict = z.infer<typeof draftConflictSchema>;
 
 /** POST /api/flows/:id/publish → FlowDetail; 422 `DefinitionInvalid` with details `{ problems: Problem[] }`. */
 export const publishFlowSchema = z.object({ revision: z.number().int(), comment: z.string().max(500).optional() });

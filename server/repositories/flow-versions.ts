@@ -1,8 +1,10 @@
 /** Rows of published versions. A version never changes once it is written. */
 
 import type { TriggerConcurrency } from '#core/definition/trigger-concurrency.ts';
-import { database, transaction } from '#server/database.ts';
+import { database, pool, transaction } from '#server/database.ts';
 import { notify } from '#server/notifications.ts';
+
+import { judgeBatchesAnew } from './batches.ts';
 
 export type NewVersion = {
   id: string;
@@ -49,6 +51,7 @@ export async function publishVersion(version: NewVersion, now: Date): Promise<bo
       'UPDATE "Flow" SET "publishedVersionId" = $2, "enabledAt" = $3, "updatedAt" = $3 WHERE id = $1',
       [version.flowId, version.id, now],
     );
+    await judgeBatchesAnew(client, version.flowId);
     await notify(client, 'flow_changed', version.flowId);
     return true;
   });
@@ -61,4 +64,39 @@ export async function definitionsOf(versionIds: string[]): Promise<Map<string, s
     select: { id: true, definition: true },
   });
   return new Map(rows.map((row) => [row.id, row.definition]));
+}
+
+export type VersionRow = {
+  number: number;
+  comment: string | null;
+  publishedAt: Date;
+  publishedBy: string | null;
+  runCount: number;
+  isCurrent: boolean;
+};
+
+const LIST = `
+  SELECT version.number, version.comment, version."publishedAt", person.name AS "publishedBy",
+    (SELECT count(*)::int FROM "Run" run WHERE run."versionId" = version.id) AS "runCount",
+    version.id = flow."publishedVersionId" AS "isCurrent"
+  FROM "FlowVersion" version
+  JOIN "Flow" flow ON flow.id = version."flowId"
+  LEFT JOIN "User" person ON person.id = version."publishedById"
+  WHERE version."flowId" = $1
+  ORDER BY version.number DESC`;
+
+/** All versions of a flow, the newest first, without their texts. */
+export async function listVersionRows(flowId: string): Promise<VersionRow[]> {
+  return (await pool().query<VersionRow>(LIST, [flowId])).rows;
+}
+
+/** The definition's text and the wire text of the parameters' values. */
+export async function findVersionTexts(
+  flowId: string,
+  number: number,
+): Promise<{ definition: string; parameters: string } | null> {
+  return database().flowVersion.findUnique({
+    where: { flowId_number: { flowId, number } },
+    select: { definition: true, parameters: true },
+  });
 }

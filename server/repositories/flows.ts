@@ -3,6 +3,8 @@
 import { database, pool, transaction } from '#server/database.ts';
 import { notify } from '#server/notifications.ts';
 
+import { judgeBatchesAnew } from './batches.ts';
+
 export type FlowRow = {
   id: string;
   name: string;
@@ -11,6 +13,11 @@ export type FlowRow = {
   draft: string;
   parameters: string;
   draftRevision: number;
+  draftSavedAt: Date;
+  /** Name of who saved the draft last; null when that is not known. */
+  draftSavedBy: string | null;
+  description: string;
+  tags: string[];
   published: PublishedVersion | null;
 };
 
@@ -39,6 +46,8 @@ export type FlowListRow = {
   enabled: boolean;
   enabledAt: Date;
   updatedAt: Date;
+  description: string;
+  tags: string[];
   draftRevision: number;
   versionId: string | null;
   versionNumber: number | null;
@@ -48,10 +57,17 @@ export type FlowListRow = {
   lastRunAt: Date | null;
 };
 
-export type NewFlow = { id: string; name: string; draft: string; parameters: string };
+export type NewFlow = {
+  id: string;
+  name: string;
+  draft: string;
+  parameters: string;
+  description?: string;
+  tags?: string[];
+};
 
 const LIST = `
-  SELECT f.id, f.name, f.enabled, f."enabledAt", f."updatedAt", f."draftRevision",
+  SELECT f.id, f.name, f.enabled, f."enabledAt", f."updatedAt", f.description, f.tags, f."draftRevision",
     v.id AS "versionId", v.number AS "versionNumber",
     COALESCE(f."draftRevision" <> v."draftRevision"
       AND (f.draft <> v.definition OR f.parameters <> v.parameters), true) AS "hasChanges",
@@ -78,19 +94,22 @@ export async function draftsOf(flowIds: string[]): Promise<Map<string, string>> 
 export async function findFlow(id: string): Promise<FlowRow | null> {
   const row = await database().flow.findUnique({
     where: { id },
-    include: { publishedVersion: { select: PUBLISHED } },
+    include: { publishedVersion: { select: PUBLISHED }, draftSavedBy: { select: { name: true } } },
   });
   if (!row) return null;
-  const { publishedVersion, ...flow } = row;
-  return { ...flow, published: publishedVersion };
+  const { publishedVersion, draftSavedBy, ...flow } = row;
+  return { ...flow, draftSavedBy: draftSavedBy?.name ?? null, published: publishedVersion };
 }
 
 export async function insertFlow(flow: NewFlow): Promise<void> {
   await database().flow.create({ data: flow });
 }
 
-export async function renameFlow(id: string, name: string): Promise<void> {
-  await database().flow.updateMany({ where: { id }, data: { name } });
+export type FlowDescription = { name?: string; description?: string; tags?: string[] };
+
+/** Undefined keeps what is there. */
+export async function describeFlow(id: string, change: FlowDescription): Promise<void> {
+  await database().flow.updateMany({ where: { id }, data: change });
 }
 
 /** `enabledAt` moves only when the flow is switched on: it is the anchor of its recurrence. */
@@ -102,18 +121,31 @@ export async function switchFlow(options: { id: string; enabled: boolean; now: D
        WHERE id = $1 AND enabled <> $2`,
       [id, enabled, now],
     );
-    if (rowCount) await notify(client, 'flow_changed', id);
+    if (!rowCount) return;
+    await judgeBatchesAnew(client, id);
+    await notify(client, 'flow_changed', id);
   });
 }
 
-export type DraftChange = { id: string; draft: string; parameters: string; revision: number };
+export type DraftChange = {
+  id: string;
+  draft: string;
+  parameters: string;
+  revision: number;
+  savedAt: Date;
+  /** Null when it was no person. */
+  savedById: string | null;
+};
 
 /** The new revision; undefined when the draft is no longer at the revision the change is based on. */
 export async function updateDraft(change: DraftChange): Promise<number | undefined> {
-  const { id, draft, parameters, revision } = change;
+  const { id, draft, parameters, revision, savedAt, savedById } = change;
   const { count } = await database().flow.updateMany({
     where: { id, draftRevision: revision },
-    data: { draft, parameters, draftRevision: { increment: 1 } },
+    data: {
+      ...{ draft, parameters, draftRevision: { increment: 1 } },
+      ...{ draftSavedAt: savedAt, draftSavedById: savedById },
+    },
   });
   return count === 1 ? revision + 1 : undefined;
 }

@@ -12,9 +12,9 @@ const SUFFIX = ' (copy)';
 
 /** Throws `NotFound`. */
 export async function duplicateFlow(id: string): Promise<FlowDetail> {
-  const { name, draft, parameters } = await requireFlow(id);
+  const { name, draft, parameters, description, tags } = await requireFlow(id);
   const copyId = newId();
   const copyName = name.slice(0, LONGEST_NAME - SUFFIX.length) + SUFFIX;
-  await insertFlow({ id: copyId, name: copyName, draft, parameters });
+  await insertFlow({ id: copyId, name: copyName, draft, parameters, description, tags });
   return getFlow(copyId);
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { SaveDraftRequest } from '#core/api/flows.ts';
 import { transaction } from '#server/database.ts';
 import { findPublishedFlow } from '#server/repositories/published-flows.ts';
 
@@ -8,11 +9,15 @@ import { createFlow } from './create-flow.ts';
 import { deleteFlow } from './delete-flow.ts';
 import { duplicateFlow } from './duplicate-flow.ts';
 import { getFlow } from './get-flow.ts';
+import { getSetAside } from './get-set-aside.ts';
+import { getVersion } from './get-version.ts';
 import { listExamples } from './list-examples.ts';
 import { listFlows } from './list-flows.ts';
+import { listVersions } from './list-versions.ts';
 import { publishFlow } from './publish-flow.ts';
 import { rotateTriggerKey } from './rotate-trigger-key.ts';
 import { saveDraft } from './save-draft.ts';
+import { setAsideDraft } from './set-aside-draft.ts';
 import { acceptedRun, ECHO, EVERY_HOUR, ownerId, publishedFlow } from './testing/fixtures.ts';
 import { withTestDatabase } from './testing/test-database.ts';
 
@@ -20,6 +25,10 @@ withTestDatabase();
 
 async function publish(flowId: string, revision: number) {
   return publishFlow({ flowId, userId: await ownerId(), request: { revision } });
+}
+
+async function save(flowId: string, request: SaveDraftRequest) {
+  return saveDraft(flowId, request, { userId: await ownerId() });
 }
 
 async function inList(flowId: string, now?: number) {
@@ -42,24 +51,24 @@ describe('a new flow', () => {
 describe('a draft', () => {
   it('counts its saves, but not those that change nothing', async () => {
     const { id, revision } = await createFlow({ name: 'Draft' });
-    const first = await saveDraft(id, { text: '{"broken', parameters: '{}', revision });
+    const first = await save(id, { text: '{"broken', parameters: '{}', revision });
     expect(first.revision).toBe(revision + 1);
-    expect(await saveDraft(id, { text: '{"broken', parameters: '{}', revision: first.revision })).toEqual(first);
+    expect(await save(id, { text: '{"broken', parameters: '{}', revision: first.revision })).toEqual(first);
   });
 
   it('is not overwritten by somebody who had not seen it', async () => {
     const { id, revision } = await createFlow({ name: 'Shared' });
-    await saveDraft(id, { text: '{"mine":1}', parameters: '{}', revision });
-    await expect(saveDraft(id, { text: '{"theirs":1}', parameters: '{}', revision })).rejects.toMatchObject({
+    await save(id, { text: '{"mine":1}', parameters: '{}', revision });
+    await expect(save(id, { text: '{"theirs":1}', parameters: '{}', revision })).rejects.toMatchObject({
       code: 'DraftConflict',
-      details: { revision: revision + 1, draft: '{"mine":1}', parameters: '{}' },
+      details: { revision: revision + 1, draft: '{"mine":1}', parameters: '{}', savedBy: 'Owner' },
     });
   });
 
   it('is saved by one of many who save at once', async () => {
     const { id, revision } = await createFlow({ name: 'Busy' });
     const saves = Array.from({ length: 8 }, (_, index) =>
-      saveDraft(id, { text: `{"writer":${index}}`, parameters: '{}', revision }),
+      save(id, { text: `{"writer":${index}}`, parameters: '{}', revision }),
     );
     const results = await Promise.allSettled(saves);
     expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
@@ -74,7 +83,7 @@ describe('publishing', () => {
     expect(published).toMatchObject({ publishedNumber: 1, hasChanges: false });
     expect(published.triggerUrl).toMatch(new RegExp(`^http://millrace.test/hooks/${created.id}/manual\\?sig=`));
 
-    const { revision } = await saveDraft(created.id, {
+    const { revision } = await save(created.id, {
       text: JSON.stringify({ ...ECHO, contentVersion: '2.0.0.0' }),
       parameters: '{}',
       revision: created.revision,
@@ -95,13 +104,13 @@ describe('publishing', () => {
 
   it('refuses values of parameters that are no JSON object', async () => {
     const { id, revision } = await createFlow({ name: 'Values', definition: JSON.stringify(ECHO) });
-    const saved = await saveDraft(id, { text: JSON.stringify(ECHO), parameters: '[1]', revision });
+    const saved = await save(id, { text: JSON.stringify(ECHO), parameters: '[1]', revision });
     await expect(publish(id, saved.revision)).rejects.toMatchObject({ code: 'BadRequest' });
   });
 
   it('publishes only what the person has seen', async () => {
     const { id, revision } = await createFlow({ name: 'Seen', definition: JSON.stringify(ECHO) });
-    await saveDraft(id, { text: `${JSON.stringify(ECHO)}\n`, parameters: '{}', revision });
+    await save(id, { text: `${JSON.stringify(ECHO)}\n`, parameters: '{}', revision });
     await expect(publish(id, revision)).rejects.toMatchObject({ code: 'DraftConflict' });
   });
 
@@ -110,6 +119,38 @@ describe('publishing', () => {
     const waiting = await publishedFlow({ ...ECHO, actions: { Box: { type: 'Scope', actions: wait, runAfter: {} } } });
     expect((await findPublishedFlow(waiting))?.needsCarrier).toBe(true);
     expect((await findPublishedFlow(await publishedFlow(ECHO)))?.needsCarrier).toBe(false);
+  });
+});
+
+describe('the versions of a flow', () => {
+  it('tell who published what, when, why, and how many runs used it', async () => {
+    const { id, revision } = await createFlow({ name: 'Versions', definition: JSON.stringify(ECHO) });
+    const userId = await ownerId();
+    await publishFlow({ flowId: id, userId, request: { revision, comment: 'First light' } });
+    await acceptedRun(id);
+    await acceptedRun(id);
+    const second = await save(id, { text: JSON.stringify(EVERY_HOUR), parameters: '{"a": 1.0}', revision });
+    await publish(id, second.revision);
+    expect((await listVersions(id)).versions).toMatchObject([
+      { number: 2, comment: null, publishedBy: 'Owner', runCount: 0, isCurrent: true },
+      { number: 1, comment: 'First light', publishedBy: 'Owner', runCount: 2, isCurrent: false },
+    ]);
+    expect(await getVersion(id, 1)).toEqual({ definition: JSON.stringify(ECHO), parameters: '{}' });
+    expect((await getVersion(id, 2)).parameters).toBe('{\n  "a": 1.0\n}');
+    await expect(getVersion(id, 3)).rejects.toMatchObject({ code: 'NotFound' });
+  });
+
+  it('stand beside the drafts that gave way in a conflict, of which the latest are kept', async () => {
+    const { id } = await createFlow({ name: 'Gave way' });
+    const user = { id: await ownerId(), name: 'Owner', email: '' };
+    for (let count = 0; count <= 50; count += 1) {
+      await setAsideDraft({ flowId: id, user, request: { definition: `{"x":${count}}`, parameters: '{}' } });
+    }
+    const { setAside } = await listVersions(id);
+    expect(setAside).toHaveLength(50);
+    expect(setAside[0]).toMatchObject({ savedBy: 'Owner' });
+    expect(await getSetAside(id, setAside[0]?.id ?? '')).toEqual({ definition: '{"x":50}', parameters: '{}' });
+    expect((await getSetAside(id, setAside[49]?.id ?? '')).definition).toBe('{"x":1}');
   });
 });
 
@@ -149,7 +190,7 @@ describe('the list of flows', () => {
   it('shows the trigger of a draft, also after it was changed', async () => {
     const { id, revision } = await createFlow({ name: 'Draft', definition: JSON.stringify(ECHO) });
     expect(await inList(id)).toMatchObject({ triggerType: 'Request', hasChanges: true, publishedNumber: null });
-    await saveDraft(id, { text: JSON.stringify(EVERY_HOUR), parameters: '{}', revision });
+    await save(id, { text: JSON.stringify(EVERY_HOUR), parameters: '{}', revision });
     expect(await inList(id)).toMatchObject({ triggerType: 'Recurrence', nextFireAt: null });
   });
 });
@@ -159,6 +200,15 @@ describe('changing a flow', () => {
     const id = await publishedFlow(ECHO);
     expect(await changeFlow(id, { name: 'Renamed' })).toMatchObject({ name: 'Renamed', enabled: true });
     expect(await changeFlow(id, { enabled: false })).toMatchObject({ enabled: false });
+  });
+
+  it('says what it is for and tags it, each tag once', async () => {
+    const id = await publishedFlow(ECHO, 'Described');
+    const change = { description: 'Takes orders', tags: ['Sales', 'EU', 'sales'] };
+    expect(await changeFlow(id, change)).toMatchObject({ description: 'Takes orders', tags: ['Sales', 'EU'] });
+    expect(await inList(id)).toMatchObject({ description: 'Takes orders', tags: ['Sales', 'EU'] });
+    expect(await duplicateFlow(id)).toMatchObject({ description: 'Takes orders', tags: ['Sales', 'EU'] });
+    expect(await changeFlow(id, { tags: [] })).toMatchObject({ description: 'Takes orders', tags: [] });
   });
 
   it('copies its draft into a flow of its own', async () => {

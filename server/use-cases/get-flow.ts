@@ -22,6 +22,8 @@ export async function getFlow(id: string): Promise<FlowDetail> {
     publishedNumber: published?.number ?? null,
     hasChanges: hasChanges(flow),
     triggerUrl: await publishedTriggerUrl(flow),
+    description: flow.description,
+    tags: flow.tags,
   };
 }
 

@@ -49,6 +49,8 @@ function toSummary(row: FlowListRow, trigger: FlowTrigger | null, now: number): 
     triggerType: trigger?.type ?? null,
     lastRun: lastRunOf(row),
     nextFireAt: isLive ? nextFire(trigger, { now, enabledAt: row.enabledAt.getTime() }) : null,
+    description: row.description,
+    tags: row.tags,
     updatedAt: row.updatedAt.getTime(),
   };
 }
