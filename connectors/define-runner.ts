@@ -3,7 +3,7 @@
  * that call; retries, polls and records are the interpreter's. A failure is a value; it throws only for its signal (an error named `AbortError`).
  */
 
-import type { CallTransfer } from '#core/interpreter/host.ts';
+import type { CallSender, CallTransfer } from '#core/interpreter/host.ts';
 import type { Value } from '#core/json/value.ts';
 import type { Attempt } from '#core/runs/record.ts';
 
@@ -21,6 +21,8 @@ export type CallContext = {
   /** The same for every try of an action in a repetition, so that the other side can tell a repeated call. */
   idempotencyKey: string;
   clientTrackingId: string;
+  /** The action that calls, left out where none does; null when the author wants none of this told. */
+  sender?: CallSender | null | undefined;
   /** The content of a map or schema by its name; undefined when there is none. Left out where none are kept. */
   readArtifact?(kind: 'Map' | 'Schema', name: string): Promise<string | undefined>;
   /** `poll` looks at the job that an earlier call started, at `pollUri`. */

@@ -29,6 +29,10 @@ export const TRIGGER_FIELDS: FieldSchemas = {
     schema: z.array(z.looseObject({ expression: anyValue })),
     expected: 'a list of {"expression": "@…"}',
   },
+  splitOnConfiguration: {
+    schema: z.looseObject({ correlation: object.optional() }),
+    expected: 'an object such as {"correlation": {"clientTrackingId": "@…"}}',
+  },
   correlation: OBJECT,
   operationOptions: TEXT,
   runtimeConfiguration: OBJECT,

@@ -1,6 +1,6 @@
 /** How many runs of a flow may be under way at a time: the setting of its trigger (WDL reference 3.6). */
 
-import { isInteger } from '#core/json/numbers.ts';
+import { integerOf } from '#core/json/integer-of.ts';
 import { isObject } from '#core/json/objects.ts';
 import type { Value } from '#core/json/value.ts';
 import { hasOption } from './operation-options.ts';
@@ -28,5 +28,6 @@ function concurrencyOf(trigger: TriggerDefinition): TriggerConcurrency | undefin
 }
 
 function count(value: Value | undefined): number | undefined {
-  return value !== undefined && isInteger(value) && Number(value) > 0 ? Number(value) : undefined;
+  const number = integerOf(value);
+  return number !== undefined && number > 0 ? number : undefined;
 }

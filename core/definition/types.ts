@@ -55,6 +55,7 @@ export type TriggerDefinition = {
   recurrence?: Recurrence;
   conditions?: { expression: Value }[];
   splitOn?: Value;
+  splitOnConfiguration?: { correlation?: ValueObject };
   correlation?: ValueObject;
   operationOptions?: string;
   runtimeConfiguration?: ValueObject;

@@ -3,22 +3,18 @@
  * only accepted the job, all of it within the action's time limit (WDL reference 11.1, 11.2 and 12.3).
  */
 
+import { hasOption } from '#core/definition/operation-options.ts';
 import { isObject } from '#core/json/objects.ts';
 import type { Value } from '#core/json/value.ts';
 import type { Attempt, Waiting } from '#core/runs/record.ts';
 import { throwIfAborted } from './action-error.ts';
 import { followsJobs, POLL_INTERVAL } from './async-pattern.ts';
-import { transferOf } from './call-transfer.ts';
-import type { CallOutcome, CallTransfer } from './host.ts';
+import { REQUEST_TIMEOUT, TRANSFER_TIMEOUT, transferOf } from './call-transfer.ts';
+import type { CallOutcome, CallSender, CallTransfer } from './host.ts';
 import { fieldOf } from './input-fields.ts';
 import { parseRetryPolicy, type RetryPolicy, retryWait } from './retry.ts';
 import { type ActionOutcome, recordProgress, type Step } from './step.ts';
 import { deadlineOf, durationAt, timedOut } from './time-limit.ts';
-
-/** What one call may take when the action does not say (WDL reference 17). */
-const REQUEST_TIMEOUT = 120_000;
-/** What a call of many requests, for pages or chunks, may take in all. */
-const TRANSFER_TIMEOUT = 3_600_000;
 
 type Call = {
   step: Step;
@@ -45,7 +41,7 @@ export async function callConnector(
   const policy = parseRetryPolicy(fieldOf(inputs, 'retryPolicy'));
   const timeout = await requestTimeout(step);
   const deadline = (await deadlineOf(step)) ?? Number.POSITIVE_INFINITY;
-  const transfer = transferOf(step);
+  const transfer = transferOf(step.action);
   const call: Call = { step, operation, inputs, policy, timeout, transfer, deadline, attempts: [], hasNews: false };
   let outcome = await callWithRetries(call, { purpose: 'try' });
   while (outcome?.poll !== undefined && followsJobs(step)) {
@@ -88,13 +84,20 @@ async function callOnce(call: Call, target: Target): Promise<CallOutcome> {
       actionStartedAt: step.startedAt,
       earlier: [...attempts],
       ...(step.secured.size === 0 ? {} : { secured: [...step.secured] }),
+      sender: hasOption(step.action, 'SuppressWorkflowHeaders') ? null : senderOf(step),
     },
     signal,
   );
   const { outputs: _, ...attempt } = outcome;
   attempts.push(attempt);
+  step.soFar.attempts = attempts;
   call.hasNews = outcome.retryable === true;
   return outcome;
+}
+
+function senderOf({ run, name, trackingId }: Step): CallSender {
+  const { flowId, flowName, versionNumber, runId } = run.input;
+  return { flowId, flowName, versionNumber, runId, action: name, trackingId };
 }
 
 /** Waits, but not beyond the action's time limit; false when that is what ended the wait. */

@@ -111,6 +111,19 @@ describe('an accepted job', () => {
     expect(host.now()).toBe(5_000 + 10_000 + 20_000);
   });
 
+  it('is looked at where it was before when an answer does not say where', async () => {
+    const job = server({ status: 202, headers: { Location: 'http://fake/job' } }).concat({
+      method: 'GET',
+      uri: 'http://fake/job',
+      responses: [
+        { status: 202, headers: { 'Retry-After': '5' } },
+        { status: 200, body: 'done' },
+      ],
+    });
+    const { record } = await runActions({ Get: get() }, { host: { http: job } });
+    expect(record('Get')?.outputs).toMatchObject({ statusCode: 200, body: 'done' });
+  });
+
   it('is the result itself in a Stateless flow', async () => {
     const { record } = await runActions({ Get: get() }, { host: { http: JOB }, run: { kind: 'Stateless' } });
     expect(record('Get')).toMatchObject({ status: 'Succeeded', code: 'Accepted' });

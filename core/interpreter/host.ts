@@ -39,6 +39,19 @@ export type ConnectorCall = {
   /** Attempts before this one, so that the journal can write the whole record. */
   earlier: Attempt[];
   secured?: ('inputs' | 'outputs')[];
+  /** Null when the author wants none of this told. */
+  sender: CallSender | null;
+};
+
+/** Who calls, as the headers of a call say it (WDL reference 12.2). */
+export type CallSender = {
+  flowId: string;
+  flowName: string;
+  versionNumber: number;
+  runId: string;
+  action: string;
+  /** Of the action. */
+  trackingId: string;
 };
 
 /** The attempt as it went, with what the operation gave back. */

@@ -1,7 +1,7 @@
 /** Retry policies as pure functions (WDL reference 11.1). */
 
 import { getProperty } from '#core/json/get-property.ts';
-import { isInteger } from '#core/json/numbers.ts';
+import { integerOf } from '#core/json/integer-of.ts';
 import { isObject } from '#core/json/objects.ts';
 import type { Value, ValueObject } from '#core/json/value.ts';
 import { LIMITS } from '#core/limits.ts';
@@ -36,13 +36,13 @@ export function parseRetryPolicy(value: Value | undefined): RetryPolicy {
 }
 
 function policyOf(type: 'fixed' | 'exponential', value: ValueObject): RetryPolicy {
-  const count = getProperty(value, 'count') ?? DEFAULT_POLICY.count;
-  if (!isInteger(count) || count < 0 || count > MAX_RETRIES) {
+  const count = integerOf(getProperty(value, 'count') ?? DEFAULT_POLICY.count);
+  if (count === undefined || count < 0 || count > MAX_RETRIES) {
     throw broken(`'count' of a retryPolicy has to be a whole number of at most ${MAX_RETRIES}.`);
   }
   const interval = durationOf(value, 'interval') ?? DEFAULT_POLICY.interval;
   const minimum = durationOf(value, 'minimumInterval') ?? DEFAULT_POLICY.minimum;
-  return { type, count: Number(count), interval, minimum, maximum: durationOf(value, 'maximumInterval') ?? DAY };
+  return { type, count, interval, minimum, maximum: durationOf(value, 'maximumInterval') ?? DAY };
 }
 
 function durationOf(value: ValueObject, name: string): number | undefined {

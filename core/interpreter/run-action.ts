@@ -43,9 +43,9 @@ function failed({ code, message, known }: ActionError): ActionOutcome {
   return { status: 'Failed', code, error: { code, message }, ...known };
 }
 
-function cancelled({ name }: Step): ActionOutcome {
+function cancelled({ name, soFar }: Step): ActionOutcome {
   const error = { code: 'ActionCancelled', message: `The run ended while '${name}' was running.` };
-  return { status: 'Cancelled', code: error.code, error };
+  return { status: 'Cancelled', code: error.code, error, ...soFar };
 }
 
 function resultOf(step: Step, { isRecorded: _, ...outcome }: ActionOutcome): ActionResult {

@@ -25,6 +25,15 @@ describe('a run that is cancelled', () => {
     expect([...host.records.keys()]).toEqual(['Each|', 'Pause|000000', 'Pause|000001']);
   });
 
+  it('keeps the inputs of a call and the tries it has made', async () => {
+    const http = [{ method: 'GET', uri: 'http://fake/a', responses: [{ status: 500 }] }];
+    const retryPolicy = { type: 'fixed', count: 3, interval: 'PT1H' };
+    const call = { type: 'Http', inputs: { method: 'GET', uri: 'http://fake/a', retryPolicy } };
+    const { record } = await runActions({ Call: call }, { host: { http }, cancelAfter: 5000 });
+    expect(record('Call')).toMatchObject({ status: 'Cancelled', inputs: { uri: 'http://fake/a' } });
+    expect(record('Call')?.attempts).toMatchObject([{ attempt: 1, status: 'Failed', code: 'InternalServerError' }]);
+  });
+
   it('runs nothing when it was cancelled before it began', async () => {
     const host = fakeHost();
     const input = runInput({ actions: { Call: { type: 'Compose', inputs: 1 } } });

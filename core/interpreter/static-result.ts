@@ -1,8 +1,10 @@
 /** Results that stand in the definition in place of a call (WDL reference 11.8). */
 
 import { findPropertyName } from '#core/json/get-property.ts';
+import { integerOf } from '#core/json/integer-of.ts';
 import { isObject } from '#core/json/objects.ts';
 import type { Value, ValueObject } from '#core/json/value.ts';
+import { httpStatusName } from '#core/runs/http-status-name.ts';
 import type { FlowFailure } from '#core/runs/record.ts';
 import type { ActionStatus } from '#core/runs/status.ts';
 import { ActionError } from './action-error.ts';
@@ -64,7 +66,10 @@ function failureOf(error: Value | undefined): FlowFailure | undefined {
   return { code: String(error.code ?? 'ActionFailed'), message: String(error.message ?? '') };
 }
 
-/** The status name of an Http answer, as the designer writes it. */
+/** The name of an Http answer's status: the designer writes the name itself, people also the number. */
 function statusCode(outputs: Value | undefined): string | undefined {
-  return isObject(outputs) && typeof outputs.statusCode === 'string' ? outputs.statusCode : undefined;
+  const given = isObject(outputs) ? outputs.statusCode : undefined;
+  const number = integerOf(given);
+  if (number !== undefined) return httpStatusName(number);
+  return typeof given === 'string' && given !== '' ? given : undefined;
 }

@@ -26,6 +26,8 @@ export type Step = Place & {
   secured: ReadonlySet<Side>;
   /** Loops count the iterations that they start. */
   iterationCount?: number;
+  /** What its record keeps when it is taken back before it has ended. */
+  soFar: Pick<ActionOutcome, 'inputs' | 'attempts'>;
 };
 
 export type ActionOutcome = {
@@ -55,7 +57,7 @@ export function beginStep({ run, repetition, key, name, action, secured }: StepO
   const trackingId = run.host.newGuid();
   const { clientTrackingId } = run.input;
   const current = { name, startTime: isoTime(startedAt), trackingId, clientTrackingId, status: 'Running' };
-  return { run, repetition, key, name, action, startedAt, trackingId, current, secured };
+  return { run, repetition, key, name, action, startedAt, trackingId, current, secured, soFar: {} };
 }
 
 export function evaluateInputs(step: Step): Promise<Value> {
@@ -68,7 +70,9 @@ export function succeeded(code: string, known: { inputs?: Value; outputs?: Value
 
 /** Tells the host how an action that has not ended stands. */
 export function recordProgress(step: Step, state: Partial<ActionRecord> & { status: ActionStatus }): void {
-  const { name, action, repetition, startedAt, iterationCount, secured, run } = step;
+  const { name, action, repetition, startedAt, iterationCount, secured, run, soFar } = step;
+  if (state.inputs !== undefined) soFar.inputs = state.inputs;
+  if (state.attempts !== undefined) soFar.attempts = state.attempts;
   const record: ActionRecord = {
     action: name,
     type: action.type,

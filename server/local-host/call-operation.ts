@@ -16,7 +16,8 @@ type RecordField =
   | 'earlier'
   | 'secured';
 
-type CallContext = Omit<ConnectorCall, RecordField> & {
+type CallContext = Omit<ConnectorCall, RecordField | 'sender'> & {
+  sender?: ConnectorCall['sender'];
   signal: AbortSignal;
   /** The same for every try of an action in a repetition. */
   idempotencyKey: string;

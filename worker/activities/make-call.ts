@@ -42,6 +42,7 @@ export async function makeCall(request: CallRequest, { signal, callOperation }: 
       timeout: request.timeout,
       idempotencyKey: idempotencyKey(request),
       clientTrackingId: request.clientTrackingId,
+      sender: request.sender,
       readArtifact: findArtifact,
       purpose: request.purpose,
       requestTimeout: request.requestTimeout,

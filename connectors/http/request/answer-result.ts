@@ -1,9 +1,10 @@
 /** An answer → how the call went: status, code, outputs, and whether and when to come back (WDL reference 11.1, 12.3). */
 
-import type { CallResult } from '#connectors/define-runner.ts';
+import type { CallContext, CallResult } from '#connectors/define-runner.ts';
 import type { WireAnswer } from '#connectors/transport.ts';
 import { ContentError } from '#core/content/content-error.ts';
 import { decodeContent } from '#core/content/decode-content.ts';
+import { parseRetryAfter } from '#core/content/retry-after.ts';
 import { setOwn } from '#core/json/objects.ts';
 import type { Value, ValueObject } from '#core/json/value.ts';
 import { httpStatusName } from '#core/runs/http-status-name.ts';
@@ -12,15 +13,16 @@ import { parseUrl } from './parse-url.ts';
 
 export type Answer = WireAnswer & { url: URL };
 
-export function answerResult(answer: Answer): CallResult {
+/** `purpose`: what a poll asked stays the address to ask while the job goes on, unless the answer names another. */
+export function answerResult(answer: Answer, purpose: CallContext['purpose'] = 'try'): CallResult {
   const { statusCode, url } = answer;
   const code = httpStatusName(statusCode);
   const outputs = outputsOf(answer);
-  const retryAfter = retryAfterOf(answer);
+  const retryAfter = parseRetryAfter(first(answer.headers['retry-after']), answer.receivedAt);
   const wait = retryAfter === undefined ? {} : { retryAfter };
   if (statusCode >= 200 && statusCode < 300) {
     const result: CallResult = { status: 'Succeeded', code, outputs };
-    const poll = statusCode === 202 ? pollOf(answer) : undefined;
+    const poll = statusCode === 202 ? pollOf(answer, purpose) : undefined;
     return poll
       ? { ...result, poll: retryAfter === undefined ? { uri: poll } : { uri: poll, after: retryAfter } }
       : result;
@@ -61,18 +63,10 @@ function bodyOf(contentType: string | undefined, bytes: Buffer): Value {
 }
 
 /** Where to look for the end of a job that was accepted. */
-function pollOf({ headers, url }: Answer): string | undefined {
+function pollOf({ headers, url }: Answer, purpose: CallContext['purpose']): string | undefined {
   const location = first(headers.location);
-  return location === undefined ? undefined : parseUrl(location, url)?.href;
-}
-
-/** Seconds or a date, in milliseconds from now. */
-function retryAfterOf({ headers, receivedAt }: Answer): number | undefined {
-  const text = first(headers['retry-after'])?.trim();
-  if (!text) return undefined;
-  if (/^\d+$/.test(text)) return Number(text) * 1000;
-  const date = Date.parse(text);
-  return Number.isNaN(date) ? undefined : Math.max(0, date - receivedAt);
+  const named = location === undefined ? undefined : parseUrl(location, url)?.href;
+  return named ?? (purpose === 'poll' ? url.href : undefined);
 }
 
 function first(header: string | string[] | undefined): string | undefined {

@@ -9,6 +9,7 @@ import type { FlowFailure } from '#core/runs/record.ts';
 import { authorizationOf } from './authentication.ts';
 import type { HttpInputs } from './manifest.ts';
 import { parseUrl } from './parse-url.ts';
+import { senderHeaders } from './sender-headers.ts';
 
 export type OutgoingRequest = WireRequest & { headers: Map<string, { name: string; value: string }> };
 
@@ -61,7 +62,7 @@ function headersOf({ headers, cookie, authentication }: HttpInputs, context: Cal
   const set = (name: string, value: string) => all.set(name.toLowerCase(), { name, value });
   set('User-Agent', 'Millrace');
   set('Accept', '*/*');
-  set('x-ms-client-tracking-id', context.clientTrackingId);
+  for (const [name, value] of Object.entries(senderHeaders(context))) set(name, value);
   if (context.purpose === 'try') set('Idempotency-Key', context.idempotencyKey);
   for (const { name, value } of headers ?? []) {
     if (!NOT_SETTABLE.has(name.toLowerCase())) set(name, value);

@@ -19,7 +19,24 @@ const namedTexts = z
   .transform((record) => Object.entries(record).flatMap(([name, value]) => (value === null ? [] : [{ name, value }])));
 const text = z.string('must be text');
 
-const authentication = z.union(
+const AUTHENTICATION_TYPES = [
+  'None',
+  'Basic',
+  'Raw',
+  'ClientCertificate',
+  'ActiveDirectoryOAuth',
+  'ManagedServiceIdentity',
+] as const;
+
+/** Types match without regard to letter case, as everywhere in a definition. */
+function inOwnSpelling(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || !('type' in value)) return value;
+  const given = String(value.type).toLowerCase();
+  const type = AUTHENTICATION_TYPES.find((known) => known.toLowerCase() === given);
+  return type === undefined ? value : { ...value, type };
+}
+
+const authenticationTypes = z.union(
   [
     z.object({ type: z.literal('None') }),
     z.object({ type: z.literal('Basic'), username: text, password: text }),
@@ -37,7 +54,8 @@ const authentication = z.union(
   ],
   "must have a 'type' (None, Basic, Raw, ClientCertificate or ActiveDirectoryOAuth) and that type's properties",
 );
-export type HttpAuthentication = z.output<typeof authentication>;
+const authentication = z.preprocess(inOwnSpelling, authenticationTypes);
+export type HttpAuthentication = z.output<typeof authenticationTypes>;
 
 const inputs = z.object({
   method: asText.transform((method) => method.toUpperCase()),

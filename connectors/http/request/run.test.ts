@@ -27,6 +27,7 @@ const ANSWERS: { [path: string]: (response: ServerResponse) => void } = {
     response.writeHead(503, { 'retry-after': new Date(Date.now() + 30_000).toUTCString() }).end(),
   '/moved': (response) => response.writeHead(302, { location: '/json' }).end(),
   '/job': (response) => response.writeHead(202, { location: '/job/1', 'retry-after': '3' }).end(),
+  '/job-goes-on': (response) => response.writeHead(202, { 'retry-after': '4' }).end(),
   '/cookies': (response) => response.writeHead(200, { 'set-cookie': ['a=1', 'b=2'] }).end(),
   '/hang': () => undefined,
   '/hang-up': (response) => response.destroy(),
@@ -173,6 +174,30 @@ describe('what comes back', () => {
   });
 });
 
+describe('what a call says of its run', () => {
+  const sender = { flowId: 'f1', flowName: 'Größe', versionNumber: 3, runId: 'r1', action: 'Get it', trackingId: 't1' };
+
+  it('are ids and names as headers can carry them', async () => {
+    await call({ uri: `${base}/json` }, { sender, clientTrackingId: 'order-ü' });
+    expect(seen[0]?.headers).toMatchObject({
+      'x-ms-workflow-id': 'f1',
+      'x-ms-workflow-name': 'Gr??e',
+      'x-ms-workflow-version': '3',
+      'x-ms-workflow-run-id': 'r1',
+      'x-ms-workflow-operation-name': 'Get it',
+      'x-ms-action-tracking-id': 't1',
+      'x-ms-client-tracking-id': 'order-?',
+    });
+  });
+
+  it('gives way to a header of the author, and is nothing at all when the author wants it so', async () => {
+    await call({ uri: `${base}/json`, headers: { 'X-MS-Workflow-Name': 'mine' } }, { sender });
+    expect(seen[0]?.headers['x-ms-workflow-name']).toBe('mine');
+    await call({ uri: `${base}/json` }, { sender: null });
+    expect(Object.keys(seen[0]?.headers ?? {}).filter((name) => name.startsWith('x-ms-'))).toEqual([]);
+  });
+});
+
 describe('a look at an accepted job', () => {
   it('is a GET with the same authentication and without the body', async () => {
     const inputs = {
@@ -185,6 +210,13 @@ describe('a look at an accepted job', () => {
     expect(seen[0]).toMatchObject({ method: 'GET', url: '/job/1', body: '' });
     expect(seen[0]?.headers.authorization).toBe('secret');
     expect(seen[0]?.headers['idempotency-key']).toBeUndefined();
+  });
+
+  it('names the same address for the next look, unless the answer has another', async () => {
+    const still = await call({ uri: `${base}/job` }, { purpose: 'poll', pollUri: `${base}/job-goes-on` });
+    expect(still).toMatchObject({ code: 'Accepted', poll: { uri: `${base}/job-goes-on`, after: 4_000 } });
+    const moved = await call({ uri: `${base}/job` }, { purpose: 'poll', pollUri: `${base}/job` });
+    expect(moved).toMatchObject({ poll: { uri: `${base}/job/1` } });
   });
 
   it('tells another origin nothing of the first', async () => {

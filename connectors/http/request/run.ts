@@ -51,7 +51,7 @@ type Exchange = { inputs: HttpInputs; context: CallContext; sending: Send };
 async function exchange(outgoing: OutgoingRequest, { inputs, context, sending }: Exchange): Promise<CallResult> {
   const { minimumItemCount, chunked } = context.transfer ?? {};
   const answer = await (chunked ? transfer(outgoing, sending) : sending(outgoing));
-  const result = answerResult(answer);
+  const result = answerResult(answer, context.purpose);
   if (minimumItemCount === undefined || outgoing.method !== 'GET') return result;
   const ask = async (url: URL): Promise<Page> => {
     const request = buildRequest(inputs, { ...context, purpose: 'poll', pollUri: url.href });

@@ -7,10 +7,10 @@ import { mergedOutcome } from '#core/interpreter/container-outcome.ts';
 import { evaluate } from '#core/interpreter/evaluate.ts';
 import { keepsPasses } from '#core/interpreter/flow-run.ts';
 import { itemReader } from '#core/interpreter/list-items.ts';
-import { innerRepetition, type LoopPass, passOf } from '#core/interpreter/repetition.ts';
+import { enclosingLoops, innerRepetition, type LoopPass, passOf } from '#core/interpreter/repetition.ts';
 import { runScope } from '#core/interpreter/run-scope.ts';
 import { type ActionRunner, recordProgress, type Step } from '#core/interpreter/step.ts';
-import { isInteger } from '#core/json/numbers.ts';
+import { integerOf } from '#core/json/integer-of.ts';
 import { isObject } from '#core/json/objects.ts';
 import type { Value } from '#core/json/value.ts';
 import { LIMITS } from '#core/limits.ts';
@@ -68,15 +68,17 @@ function tooManyItems(): ActionError {
   return new ActionError('TooManyItems', `A Foreach goes through at most ${MAX_ITEMS} items; its list has more.`);
 }
 
-/** How many items run side by side: `Sequential`, else `repetitions`, else 20. */
+/** How many items run side by side: one in a Foreach around it or with `Sequential`, else `repetitions`, else 20. */
 async function parallelItems(step: Step): Promise<number> {
-  if (hasOption(step.action, 'Sequential')) return 1;
+  const isNested = enclosingLoops(step.repetition).some(({ kind }) => kind === 'Foreach');
+  if (isNested || hasOption(step.action, 'Sequential')) return 1;
   const repetitions = await evaluate(repetitionsOf(step) ?? null, {
     ...step,
     field: 'runtimeConfiguration/concurrency/repetitions',
   });
   if (repetitions === null) return DEFAULT_PARALLEL;
-  if (isInteger(repetitions) && repetitions >= 1 && repetitions <= MAX_PARALLEL) return Number(repetitions);
+  const lanes = integerOf(repetitions);
+  if (lanes !== undefined && lanes >= 1 && lanes <= MAX_PARALLEL) return lanes;
   throw new ActionError(
     'InvalidTemplate',
     `'repetitions' of a Foreach has to be a whole number from 1 to ${MAX_PARALLEL}.`,

@@ -5,5 +5,6 @@ import { type ActionRunner, evaluateInputs } from '#core/interpreter/step.ts';
 
 export const http: ActionRunner = async (step) => {
   const inputs = await evaluateInputs(step);
+  step.soFar.inputs = inputs;
   return callConnector(step, { operation: 'http.request', inputs });
 };

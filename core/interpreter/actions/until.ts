@@ -11,7 +11,7 @@ import { keepsPasses } from '#core/interpreter/flow-run.ts';
 import { innerRepetition, type LoopPass, passOf, type Repetition } from '#core/interpreter/repetition.ts';
 import { runScope } from '#core/interpreter/run-scope.ts';
 import { type ActionOutcome, type ActionRunner, recordProgress, type Step } from '#core/interpreter/step.ts';
-import { isInteger } from '#core/json/numbers.ts';
+import { integerOf } from '#core/json/integer-of.ts';
 import { LIMITS } from '#core/limits.ts';
 
 const DEFAULT_COUNT = 60;
@@ -34,7 +34,9 @@ export const until: ActionRunner = async (step) => {
     const outcome = mergedOutcome(step, { status });
     keepLastCycle(cycle, repetition);
     repetition.contents.set(key, { kind: 'loop', passes });
-    const isDone = await testCondition(action.expression ?? null, { ...step, repetition: cycle, field: 'expression' });
+    const current = { ...step.current, iterationCount: index + 1 };
+    const at = { ...step, current, repetition: cycle, field: 'expression' };
+    const isDone = await testCondition(action.expression ?? null, at);
     if (!isDone && index + 1 < limits.count && run.host.now() < limits.deadline) continue;
     if (isDone || !hasOption(action, 'FailWhenLimitsReached')) return outcome;
     return limitReached(step, index + 1);
@@ -55,8 +57,9 @@ function limitReached({ name }: Step, cycles: number): ActionOutcome {
 
 async function limitsOf(step: Step): Promise<Limits> {
   const { limit } = step.action;
-  const count = (await evaluate(limit?.count ?? null, { ...step, field: 'limit/count' })) ?? DEFAULT_COUNT;
-  if (!isInteger(count) || count < 1 || count > MAX_COUNT) {
+  const given = await evaluate(limit?.count ?? null, { ...step, field: 'limit/count' });
+  const count = given === null ? DEFAULT_COUNT : integerOf(given);
+  if (count === undefined || count < 1 || count > MAX_COUNT) {
     throw new ActionError(
       'InvalidTemplate',
       `'limit.count' of an Until has to be a whole number from 1 to ${MAX_COUNT}.`,
@@ -71,5 +74,5 @@ async function limitsOf(step: Step): Promise<Limits> {
       "'limit.timeout' of an Until has to be an ISO 8601 duration, for example PT1H.",
     );
   }
-  return { count: Number(count), deadline: step.startedAt + duration };
+  return { count, deadline: step.startedAt + duration };
 }

@@ -7,7 +7,7 @@ import { ActionError } from '#core/interpreter/action-error.ts';
 import { callFunction } from '#core/interpreter/evaluate.ts';
 import { type ActionRunner, evaluateInputs, recordProgress, type Step, succeeded } from '#core/interpreter/step.ts';
 import { getProperty } from '#core/json/get-property.ts';
-import { isNumeric, toDouble } from '#core/json/numbers.ts';
+import { integerOf } from '#core/json/integer-of.ts';
 import { isObject } from '#core/json/objects.ts';
 import type { Value, ValueObject } from '#core/json/value.ts';
 
@@ -38,10 +38,10 @@ async function endOf(step: Step, inputs: Value): Promise<number> {
 
 /** Months are those of the calendar, so the language's own arithmetic of dates is asked. */
 async function afterInterval(step: Step, interval: ValueObject): Promise<number> {
-  const count = wholeNumber(getProperty(interval, 'count'));
+  const count = integerOf(getProperty(interval, 'count'));
   const given = getProperty(interval, 'unit');
   const unit = UNITS.find((known) => typeof given === 'string' && isUnit(given, known));
-  if (count === undefined || unit === undefined) {
+  if (count === undefined || count < 0 || unit === undefined) {
     const message = `'interval' needs a whole number as count and a unit out of ${UNITS.join(', ')}.`;
     throw new ActionError('InvalidTemplate', message, { inputs: { interval } });
   }
@@ -56,15 +56,6 @@ async function afterInterval(step: Step, interval: ValueObject): Promise<number>
 function isUnit(given: string, unit: string): boolean {
   const folded = given.toLowerCase();
   return folded === unit.toLowerCase() || folded === `${unit.toLowerCase()}s`;
-}
-
-function wholeNumber(count: Value | undefined): number | undefined {
-  const number = isNumeric(count)
-    ? toDouble(count)
-    : typeof count === 'string' && count.trim() !== ''
-      ? Number(count)
-      : Number.NaN;
-  return Number.isInteger(number) && number >= 0 ? number : undefined;
 }
 
 /** Milliseconds since the epoch; a time without an offset is UTC, as everywhere in the language. */

@@ -38,7 +38,7 @@ export function fakeServers(servers: readonly FakeServer[]): FakeServers {
       received.push(call);
       const answer = server.responses[Math.min(before, server.responses.length - 1)];
       if (answer === undefined) throw new Error(`The fake server of ${call.uri} has no answer.`);
-      return resultOf(answer);
+      return resultOf(answer, pollUri);
     },
   };
 }
@@ -68,7 +68,8 @@ function uriOf(inputs: Value): string {
   return queries.length === 0 ? uri : `${uri}${uri.includes('?') ? '&' : '?'}${queries.join('&')}`;
 }
 
-function resultOf(answer: FakeAnswer): FakeResult {
+/** While a job goes on, the address of the last look stays the one to ask unless the answer names another. */
+function resultOf(answer: FakeAnswer, pollUri: string | undefined): FakeResult {
   if ('hang' in answer) return 'hang';
   if ('refuse' in answer) {
     const error = { code: 'BadGateway', message: 'The connection was refused.' };
@@ -80,7 +81,7 @@ function resultOf(answer: FakeAnswer): FakeResult {
   const isGood = status >= 200 && status < 300;
   const retryable = status === 408 || status === 429 || status >= 500;
   const seconds = fieldOf(headers, 'retry-after');
-  const uri = fieldOf(headers, 'location');
+  const uri = fieldOf(headers, 'location') ?? pollUri;
   const after = seconds === undefined ? {} : { after: Number(seconds) * 1000 };
   return {
     status: isGood ? 'Succeeded' : 'Failed',
