@@ -88,6 +88,26 @@ export const LIMITS = {
   },
   triggerRuns: { what: "a trigger's runs at the same time", ours: undefined, logicApps: 100, beyond: 'not limited' },
   waitingRuns: { what: "a trigger's waiting runs", ours: undefined, logicApps: 200, beyond: 'not limited' },
+  batchMessages: {
+    what: 'messages in a batch (`messageCount`)',
+    ours: 100_000,
+    logicApps: 8000,
+    beyond: 'refused when the flow is published; a batch that reaches it is released, whatever its criteria',
+  },
+  batchSize: {
+    what: 'contents of a batch, as JSON (`batchSize`)',
+    ours: 104_857_600,
+    logicApps: 83_886_080,
+    unit: 'bytes',
+    beyond: 'refused when the flow is published; a batch that reaches it is released, whatever its criteria',
+  },
+  partitionName: {
+    what: 'the name of a batch or of a partition of it',
+    ours: 256,
+    logicApps: undefined,
+    unit: 'characters',
+    beyond: 'the action that sends fails with `InvalidTemplate`',
+  },
   expression: {
     what: 'an expression',
     ours: MAX_EXPRESSION_LENGTH,

@@ -14,6 +14,8 @@ export type Channel =
   | 'run_cancel'
   /** An action of the run waits, and what it waits for has come. */
   | 'wait_answered'
+  /** A batch of the flow is to be released. */
+  | 'batch_due'
   | 'flow_changed';
 
 type Querier = { query(text: string, values: unknown[]): Promise<unknown> };

@@ -25,6 +25,8 @@ export type PublishedFlow = {
   id: string;
   name: string;
   enabled: boolean;
+  /** When it was last enabled or published. */
+  enabledAt: Date;
   /** Signs the URLs of its triggers; undefined while it has none. */
   triggerSecret: string | undefined;
   /** Undefined while nothing is published. */
@@ -90,9 +92,9 @@ export function createPublishedFlows(load = loadPublishedFlow): PublishedFlows {
 export async function loadPublishedFlow(flowId: string): Promise<PublishedFlow | undefined> {
   const row = await findPublishedFlow(flowId);
   if (!row) return undefined;
-  const { id, name, enabled, ciphertext } = row;
+  const { id, name, enabled, enabledAt, ciphertext } = row;
   const triggerSecret = ciphertext === null ? undefined : openTriggerKey(id, ciphertext);
-  return { id, name, enabled, triggerSecret, version: readVersion(row) };
+  return { id, name, enabled, enabledAt, triggerSecret, version: readVersion(row) };
 }
 
 function readVersion(row: PublishedFlowRow): PublishedVersion | undefined {

@@ -13,6 +13,7 @@ import type { Settings } from '#server/settings.ts';
 import { TASK_QUEUE, type TemporalSettings, temporalClient, temporalDataConverter } from '#server/temporal-client.ts';
 
 import { type ActivityDependencies, createActivities } from './activities/create-activities.ts';
+import { startBatches } from './batches.ts';
 import { startCancellation } from './cancellation.ts';
 import { startDispatcher } from './dispatcher.ts';
 import { startHeartbeat } from './heartbeat.ts';
@@ -80,6 +81,7 @@ export async function startWorker({ connection, settings, log, callOperation }: 
   const schedules = startSchedules({ client, log });
   const waits = startWaits({ client, log });
   const subscriptions = startSubscriptions({ publicUrl: settings.publicUrl, log });
+  const batches = startBatches({ log });
   const reconciler = startReconciler({ client, startCarrier, log });
   const heartbeat = startHeartbeat({
     workerId: newId(),
@@ -92,23 +94,27 @@ export async function startWorker({ connection, settings, log, callOperation }: 
     run_ended: (runId) => dispatcher.runEnded(runId),
     run_cancel: (runId) => cancellation.cancel(runId),
     wait_answered: (runId) => waits.answered(runId),
+    batch_due: () => batches.wake(),
     flow_changed: () => {
+      batches.wake();
       schedules.wake();
       subscriptions.wake();
     },
   };
   const listener = await listen({
-    channels: ['run_accepted', 'run_ended', 'run_cancel', 'wait_answered', 'flow_changed'],
+    channels: ['run_accepted', 'run_ended', 'run_cancel', 'wait_answered', 'batch_due', 'flow_changed'],
     onNotice: (channel, id) => onNotice[channel]?.(id),
     onReconnect: () => {
-      for (const part of [dispatcher, cancellation, waits, schedules, subscriptions]) part.wake();
+      for (const part of [dispatcher, cancellation, waits, batches, schedules, subscriptions]) part.wake();
     },
     onLost: (error) => log.warn({ err: error }, 'The connection to PostgreSQL was lost; it is opened again.'),
   });
 
   const stopAll = async () => {
     await listener.close();
-    await Promise.all([dispatcher, waits, schedules, subscriptions, reconciler, heartbeat].map((part) => part.stop()));
+    await Promise.all(
+      [dispatcher, waits, batches, schedules, subscriptions, reconciler, heartbeat].map((part) => part.stop()),
+    );
     await cancellation.stop();
     await locks.close();
   };

@@ -4,7 +4,7 @@
  */
 
 import type { FlowKind } from '#core/definition/types.ts';
-import type { ConnectorCall, FlowCallStart, RespondOutcome } from '#core/interpreter/host.ts';
+import type { BatchSending, ConnectorCall, FlowCallStart, RespondOutcome } from '#core/interpreter/host.ts';
 import type { Attempt, FlowFailure, RunOutcome } from '#core/runs/record.ts';
 import type { WireRecord } from '#core/runs/wire-record.ts';
 
@@ -86,6 +86,16 @@ export type FlowCallRequest = WaitKey & {
   request: string;
 };
 
+export type BatchSendRequest = Omit<WaitKey, 'attempt'> & {
+  flow: string;
+  triggerName?: string;
+  batchName: string;
+  partitionName: string;
+  messageId: string;
+  /** Wire text. */
+  content: string;
+};
+
 export interface CarrierActivities {
   loadRuns(runIds: string[]): Promise<LoadedRuns>;
   callConnector(request: CallRequest): Promise<CallAnswer>;
@@ -97,6 +107,7 @@ export interface CarrierActivities {
   recordActions(request: { runId: string; records: WireRecord[] }): Promise<void>;
   finishRun(end: RunEnd): Promise<void>;
   callFlow(request: FlowCallRequest): Promise<FlowCallStart>;
+  sendToBatch(request: BatchSendRequest): Promise<BatchSending>;
   /** The address for the call back. */
   openCallback(key: WaitKey): Promise<string>;
   /** Wire text of the answer, null while there is none; `unsubscribe` is the wire text of the inputs of an HTTP call. */

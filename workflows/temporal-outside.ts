@@ -31,6 +31,8 @@ export function temporalOutside({ runId, clientTrackingId, news, now, recordWait
       return durably.callFlow({ ...call, runId, clientTrackingId, request });
     },
 
+    sendToBatch: ({ content, ...message }) => durably.sendToBatch({ ...message, runId, content: encodeWire(content) }),
+
     openCallback: ({ action, repetition, attempt }) => durably.openCallback({ runId, action, repetition, attempt }),
 
     async waitForAnswer(place, { until, unsubscribe }, signal) {

@@ -26,6 +26,7 @@ export const RUNNABLE_ACTION_TYPES = [
   'XmlValidation',
   'Wait',
   'Workflow',
+  'SendToBatch',
   'HttpWebhook',
   'Expression',
 ] as const;
@@ -47,7 +48,7 @@ export type ExpressionKind = (typeof EXPRESSION_KINDS)[number];
 
 export type RunnableActionType = (typeof RUNNABLE_ACTION_TYPES)[number];
 
-export const RUNNABLE_TRIGGER_TYPES = ['Request', 'Recurrence', 'HttpWebhook'] as const;
+export const RUNNABLE_TRIGGER_TYPES = ['Request', 'Recurrence', 'HttpWebhook', 'Batch'] as const;
 
 type RunnableTriggerType = (typeof RUNNABLE_TRIGGER_TYPES)[number];
 

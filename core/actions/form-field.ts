@@ -14,6 +14,7 @@ export type FormControl =
   | 'variableName'
   | 'cases'
   | 'recurrence'
+  | 'batches'
   | 'authentication'
   | 'duration'
   | 'retryPolicy'

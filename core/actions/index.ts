@@ -24,6 +24,7 @@ import { query } from './query.ts';
 import { response } from './response.ts';
 import { scope } from './scope.ts';
 import { select } from './select.ts';
+import { sendToBatch } from './send-to-batch.ts';
 import { setVariable } from './set-variable.ts';
 import { switchAction } from './switch.ts';
 import { table } from './table.ts';
@@ -47,6 +48,7 @@ export const ACTIONS: readonly OperationDescription[] = [
   scope,
   terminate,
   workflow,
+  sendToBatch,
   delay,
   delayUntil,
   compose,

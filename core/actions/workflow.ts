@@ -1,26 +1,10 @@
 import { z } from 'zod';
 import { defineAction } from './define-action.ts';
-import { isExpression, objectOf } from './input-schemas.ts';
+import { flowField, flowHost } from './flow-host.ts';
+import { objectOf } from './input-schemas.ts';
 import { HTTP_OUTPUTS } from './output-schemas.ts';
 
 const NO_FLOW = 'The flow to call is missing: "host.workflow.id" is its id or its name.';
-
-const isNamed = (value: unknown): boolean => typeof value === 'string' && value.trim() !== '';
-
-const host = z.custom<{ workflow?: { id?: unknown }; workflowReferenceName?: unknown }>(
-  (value) =>
-    isExpression(value) ||
-    (typeof value === 'object' &&
-      value !== null &&
-      (('workflowReferenceName' in value && isNamed(value.workflowReferenceName)) ||
-        ('workflow' in value &&
-          (isExpression(value.workflow) ||
-            (typeof value.workflow === 'object' &&
-              value.workflow !== null &&
-              'id' in value.workflow &&
-              isNamed(value.workflow.id)))))),
-  NO_FLOW,
-);
 
 /** WDL reference 5. */
 export const workflow = defineAction({
@@ -32,20 +16,13 @@ export const workflow = defineAction({
   summary: 'Run another flow and go on with its answer.',
   docs: 'Calls the published version of a flow that starts by a request, and waits for its Response. A flow without one is started, and this flow goes on at once. An answer of 400 and above fails the step. Each call is a run of its own; it is not repeated unless a retry policy says so.',
   inputsSchema: z.looseObject({
-    host,
+    host: flowHost(NO_FLOW),
     headers: objectOf('"headers"').nullish(),
     queries: objectOf('"queries"').nullish(),
     retryPolicy: objectOf('"retryPolicy"').nullish(),
   }),
   form: [
-    {
-      path: ['inputs', 'host', 'workflow', 'id'],
-      label: 'Flow',
-      control: 'text',
-      required: true,
-      placeholder: 'Approve order',
-      help: 'Its name or its id.',
-    },
+    flowField('Approve order'),
     {
       path: ['inputs', 'host', 'triggerName'],
       label: 'Trigger',

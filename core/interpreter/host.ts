@@ -91,10 +91,28 @@ export type FlowCallStart =
   | { kind: 'Accepted'; runIds: string[] }
   | { kind: 'Refused'; statusCode: number; failure: FlowFailure };
 
-/** What reaches a run from outside while it is under way. */
+/** A message to a batch of another flow on behalf of an action (WDL reference 7, SendToBatch). */
+export type BatchMessage = Pick<WaitPlace, 'action' | 'repetition'> & {
+  /** The flow's id or name, or a path that ends with one of them. */
+  flow: string;
+  /** Its first Batch trigger when left out. */
+  triggerName?: string;
+  batchName: string;
+  partitionName: string;
+  messageId: string;
+  content: Value;
+};
+
+export type BatchSending =
+  /** It is stored; the names are those of the receiver. */
+  { kind: 'Stored'; batchName: string } | { kind: 'Refused'; failure: FlowFailure };
+
+/** What a run has to do with other flows and with callers while it is under way. */
 export interface Outside {
   /** Starts the run of another flow; asked again for the same try it gives the run of the first time. */
   callFlow(call: FlowCall): Promise<FlowCallStart>;
+  /** Adds the message to the batch; asked again for the same place it adds none. */
+  sendToBatch(message: BatchMessage): Promise<BatchSending>;
   /** The address at which the outside may answer; the same for the same place. */
   openCallback(place: WaitPlace): Promise<string>;
   /**

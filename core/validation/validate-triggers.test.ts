@@ -7,7 +7,7 @@ describe('rules about triggers, parameters and references', () => {
   it.each<[string, object, string[]]>([
     ['no trigger', { triggers: {} }, ['TriggerMissing']],
     ['two triggers', { triggers: { ...REQUEST, other: { type: 'Request' } } }, ['SecondTrigger']],
-    ['a trigger that does not run here', triggered({ type: 'Batch' }), ['UnsupportedTriggerType']],
+    ['a trigger that does not run here', triggered({ type: 'ApiConnection' }), ['UnsupportedTriggerType']],
     [
       'a trigger that names a step',
       triggered({ type: 'Request', conditions: [{ expression: "@body('A')" }] }),

@@ -21,7 +21,7 @@ export type RunAcceptance = {
   versionId: string;
   /** The version's `needsCarrier`. */
   needsCarrier: boolean;
-  triggerKind: 'Request' | 'Recurrence' | 'HttpWebhook' | 'Manual';
+  triggerKind: 'Request' | 'Recurrence' | 'HttpWebhook' | 'Batch' | 'Manual';
   /** Big values in it must be stored already (server/payload-store.ts). */
   trigger: TriggerRecord;
   /** A caller takes what the flow's Response action answers; without one the action is skipped. */
@@ -70,11 +70,14 @@ export function acceptRun(run: RunAcceptance): Promise<AcceptedRun> {
 
 /** All of them or none, in one transaction: where the first has room in the queue, the others belong to it. */
 export function acceptRuns(runs: readonly RunAcceptance[]): Promise<AcceptedRun[]> {
-  return transaction(async (client) => {
-    const accepted: AcceptedRun[] = [];
-    for (const run of runs) accepted.push(await insertRun(run, client, accepted.length > 0));
-    return accepted;
-  });
+  return transaction((client) => acceptRunsIn(client, runs));
+}
+
+/** The same within a transaction of the caller. */
+export async function acceptRunsIn(client: Querier, runs: readonly RunAcceptance[]): Promise<AcceptedRun[]> {
+  const accepted: AcceptedRun[] = [];
+  for (const run of runs) accepted.push(await insertRun(run, client, accepted.length > 0));
+  return accepted;
 }
 
 async function insertRun(run: RunAcceptance, client: Querier, hasRoom = false): Promise<AcceptedRun> {

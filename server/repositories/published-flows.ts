@@ -6,6 +6,7 @@ export type PublishedFlowRow = {
   id: string;
   name: string;
   enabled: boolean;
+  enabledAt: Date;
   /** The key that signs its URLs, encrypted; null while it has none. */
   ciphertext: string | null;
   /** Null while nothing is published. */
@@ -17,7 +18,7 @@ export type PublishedFlowRow = {
 };
 
 const FIND = `
-  SELECT flow.id, flow.name, flow.enabled, key.ciphertext, version.id AS "versionId", version.number AS "versionNumber",
+  SELECT flow.id, flow.name, flow.enabled, flow."enabledAt", key.ciphertext, version.id AS "versionId", version.number AS "versionNumber",
     version.definition, version.parameters, version."needsCarrier"
   FROM "Flow" flow
   LEFT JOIN "FlowVersion" version ON version.id = flow."publishedVersionId"

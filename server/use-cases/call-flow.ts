@@ -3,14 +3,13 @@
 import type { FlowCall, FlowCallStart } from '#core/interpreter/host.ts';
 import type { Value, ValueObject } from '#core/json/value.ts';
 import { LIMITS } from '#core/limits.ts';
-import { AppError } from '#server/app-error.ts';
 import { checkTriggerBody } from '#server/check-trigger-body.ts';
 import { loadAll } from '#server/payload-store.ts';
-import { loadPublishedFlow, type PublishedFlow } from '#server/published-flows.ts';
 import { findWait, insertWait } from '#server/repositories/action-waits.ts';
-import { findCallDepth, findFlowIds, findRunWaiting } from '#server/repositories/flow-calls.ts';
+import { findCallDepth, findRunWaiting } from '#server/repositories/flow-calls.ts';
 import { findRequestTrigger } from '#server/request-trigger.ts';
 
+import { findOpenFlow, Refusal, refusalIn } from './find-open-flow.ts';
 import { type Fired, fireTrigger, type RequestTrigger } from './fire-trigger.ts';
 
 export type FlowCalling = FlowCall & {
@@ -19,19 +18,6 @@ export type FlowCalling = FlowCall & {
   /** Of that run; the called one gets the same. */
   clientTrackingId: string;
 };
-
-/** Why a call is refused; the code is what the action fails with. */
-class Refusal extends Error {
-  readonly statusCode: number;
-  readonly code: string;
-
-  constructor(statusCode: number, code: string, message: string) {
-    super(message);
-    this.name = 'Refusal';
-    this.statusCode = statusCode;
-    this.code = code;
-  }
-}
 
 /** Asked again for the same try it answers with the run of the first time. */
 export async function callFlow(call: FlowCalling): Promise<FlowCallStart> {
@@ -57,7 +43,8 @@ export async function callFlow(call: FlowCalling): Promise<FlowCallStart> {
     await insertWait({ ...key, childRunId: fired.runId, isClosed });
     return isClosed ? { kind: 'Accepted', runIds: [fired.runId] } : { kind: 'Waiting', runId: fired.runId };
   } catch (error) {
-    return refused(error);
+    const { statusCode, code, message } = refusalIn(error);
+    return { kind: 'Refused', statusCode, failure: { code, message } };
   }
 }
 
@@ -70,48 +57,16 @@ function runIdsOf(fired: Fired): string[] {
   return fired.outcome === 'Split' ? fired.runIds : [];
 }
 
-/** What the caller did wrong is told to its action; what is ours is thrown, and tried again. */
-function refused(error: unknown): FlowCallStart {
-  if (error instanceof Refusal) {
-    const { statusCode, code, message } = error;
-    return { kind: 'Refused', statusCode, failure: { code, message } };
-  }
-  if (error instanceof AppError && error.httpStatus < 500) {
-    const { httpStatus, code, message } = error;
-    return { kind: 'Refused', statusCode: httpStatus, failure: { code, message } };
-  }
-  throw error;
-}
-
 async function findTrigger({ flow: given, triggerName }: FlowCalling): Promise<RequestTrigger> {
-  const flow = await findFlow(given);
-  if (!flow.version) throw notFound(`The flow '${flow.name}' is not published yet: publish it to call it.`);
-  if (!flow.enabled) {
-    throw new Refusal(409, 'NestedWorkflowDisabled', `The flow '${flow.name}' is disabled: enable it to call it.`);
-  }
-  const found = findRequestTrigger(flow.version.definition, triggerName);
-  if (found) return { flow, version: flow.version, ...found };
+  const { flow, version } = await findOpenFlow(given);
+  const found = findRequestTrigger(version.definition, triggerName);
+  if (found) return { flow, version, ...found };
   const which = triggerName === undefined ? 'no Request trigger' : `no Request trigger '${triggerName}'`;
-  throw notFound(`The published version of the flow '${flow.name}' has ${which}, so it cannot be called.`);
-}
-
-/** The id stands alone, or behind the last `/workflows/` of a path, as does the name. */
-async function findFlow(given: string): Promise<PublishedFlow> {
-  const name = decodedEnd(given);
-  const [flowId, ...others] = await findFlowIds(name);
-  if (others.length > 0) {
-    throw notFound(`There are ${others.length + 1} flows called '${name}': name the one to call by its id.`);
-  }
-  const flow = flowId === undefined ? undefined : await loadPublishedFlow(flowId);
-  if (flow) return flow;
-  throw notFound(
-    `There is no flow '${name.slice(0, 120)}': 'host.workflow.id' has to be the id or the name of a flow here.`,
+  throw new Refusal(
+    404,
+    'NestedWorkflowNotFound',
+    `The published version of the flow '${flow.name}' has ${which}, so it cannot be called.`,
   );
-}
-
-function decodedEnd(given: string): string {
-  const [, end = given] = /\/workflows\/([^/]+)\/?$/i.exec(given) ?? [];
-  return end.replace(/^\/+|\/+$/g, '');
 }
 
 /** What the trigger of the called flow gives, as if the call had come by HTTP (WDL reference 12.1). */
@@ -127,10 +82,6 @@ async function outputsOf({ headers, queries, body: given }: FlowCalling): Promis
 
 function contentTypeOf(body: Value): string {
   return typeof body === 'string' ? 'text/plain; charset=utf-8' : 'application/json';
-}
-
-function notFound(message: string): Refusal {
-  return new Refusal(404, 'NestedWorkflowNotFound', message);
 }
 
 function tooDeep({ flow }: RequestTrigger): Refusal {

@@ -1,4 +1,4 @@
-/** Activities of actions that wait for something outside their run: called flows and call backs. */
+/** Activities of actions that reach beyond their run: called flows, batches of other flows, and call backs. */
 
 import { isObject } from '#core/json/objects.ts';
 import type { Value } from '#core/json/value.ts';
@@ -7,10 +7,14 @@ import { callbackToken, callbackUrl, tokenHash } from '#server/callback-address.
 import { storeBigParts } from '#server/payload-store.ts';
 import { insertWait, keepUnsubscribe } from '#server/repositories/action-waits.ts';
 import { callFlow } from '#server/use-cases/call-flow.ts';
+import { sendToBatch } from '#server/use-cases/send-to-batch.ts';
 import { giveUpWait, takeAnswer } from '#server/use-cases/take-answer.ts';
 import type { CarrierActivities } from '#workflows/activity-types.ts';
 
-type WaitActivities = Pick<CarrierActivities, 'callFlow' | 'openCallback' | 'takeAnswer' | 'giveUpWait'>;
+type WaitActivities = Pick<
+  CarrierActivities,
+  'callFlow' | 'sendToBatch' | 'openCallback' | 'takeAnswer' | 'giveUpWait'
+>;
 
 export function createWaitActivities({ publicUrl }: { publicUrl: string }): WaitActivities {
   return {
@@ -23,6 +27,8 @@ export function createWaitActivities({ publicUrl }: { publicUrl: string }): Wait
         ...(body !== undefined && { body }),
       });
     },
+
+    sendToBatch: ({ content, ...message }) => sendToBatch({ ...message, content: decodeWire(content) }),
 
     async openCallback(key) {
       await insertWait({ ...key, tokenHash: tokenHash(callbackToken(key)) });

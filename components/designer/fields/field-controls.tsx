@@ -3,6 +3,7 @@
 /** The table of controls: one line per kind of field that an operation's form may name. */
 
 import { AuthenticationField } from './authentication-field.tsx';
+import { BatchesField } from './batches-field.tsx';
 import { CasesField } from './cases-field.tsx';
 import { CheckboxField } from './checkbox-field.tsx';
 import { ChoiceField } from './choice-field.tsx';
@@ -22,6 +23,7 @@ import { VariablesField } from './variables-field.tsx';
 
 export const FIELD_CONTROLS: FieldControls = {
   authentication: AuthenticationField,
+  batches: BatchesField,
   cases: CasesField,
   checkbox: CheckboxField,
   choice: ChoiceField,

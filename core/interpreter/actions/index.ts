@@ -24,6 +24,7 @@ import { query } from './query.ts';
 import { response } from './response.ts';
 import { scope } from './scope.ts';
 import { select } from './select.ts';
+import { sendToBatch } from './send-to-batch.ts';
 import { setVariableAction } from './set-variable.ts';
 import { switchAction } from './switch.ts';
 import { table } from './table.ts';
@@ -59,6 +60,7 @@ const RUNNERS = {
   XmlValidation: xmlValidation,
   Wait: wait,
   Workflow: workflow,
+  SendToBatch: sendToBatch,
   HttpWebhook: httpWebhook,
   Expression: expression,
 } satisfies Record<RunnableActionType, ActionRunner>;

@@ -17,6 +17,7 @@ function fakeOutside(answering: Answering): Outside & { calls: FlowCall[] } {
       const answer = answering(call);
       return 'kind' in answer ? (answer as FlowCallStart) : { kind: 'Waiting', runId: 'child' };
     },
+    sendToBatch: async () => ({ kind: 'Stored', batchName: 'Orders' }),
     openCallback: async () => 'https://flows.example/hooks/callbacks/t',
     async waitForAnswer({ attempt }) {
       const call = calls[attempt - 1];

@@ -1,7 +1,7 @@
 /** Workflow: calls another flow and waits for its Response (WDL reference 5). */
 
-import { ActionError } from '#core/interpreter/action-error.ts';
 import { textOf } from '#core/interpreter/evaluate.ts';
+import { flowTarget } from '#core/interpreter/flow-target.ts';
 import type { FlowCall, FlowCallStart } from '#core/interpreter/host.ts';
 import { fieldOf } from '#core/interpreter/input-fields.ts';
 import { outsideOf } from '#core/interpreter/outside.ts';
@@ -36,7 +36,7 @@ export const workflow: ActionRunner = async (step) => {
   const call = {
     action: step.name,
     repetition: step.repetition.path,
-    ...targetOf(inputs),
+    ...flowTarget(inputs),
     ...(await requestOf(step, inputs)),
   };
   const calling: Calling = { step, inputs, call, until: await deadlineOf(step), attempts: [] };
@@ -52,17 +52,6 @@ export const workflow: ActionRunner = async (step) => {
 /** A flow is not called again unless the author asks for it: each call is a run with effects of its own. */
 function policyOf(inputs: Value): RetryPolicy {
   return parseRetryPolicy(fieldOf(inputs, 'retryPolicy') ?? { type: 'none' });
-}
-
-function targetOf(inputs: Value): Pick<FlowCall, 'flow' | 'triggerName'> {
-  const host = fieldOf(inputs, 'host') ?? null;
-  const flow = fieldOf(fieldOf(host, 'workflow') ?? null, 'id') ?? fieldOf(host, 'workflowReferenceName');
-  const triggerName = fieldOf(host, 'triggerName');
-  if (typeof flow === 'string' && flow !== '') {
-    return { flow, ...(typeof triggerName === 'string' && triggerName !== '' && { triggerName }) };
-  }
-  const message = "The inputs do not name the flow to call: 'host.workflow.id' has to be its id or its name.";
-  throw new ActionError('InvalidTemplate', message, { inputs });
 }
 
 async function requestOf(step: Step, inputs: Value): Promise<Pick<FlowCall, 'headers' | 'queries' | 'body'>> {

@@ -3,6 +3,7 @@
 import type { Rule } from '#core/validation/rule.ts';
 import { actionSettings } from './action-settings.ts';
 import { appSettings } from './app-settings.ts';
+import { batches } from './batches.ts';
 import { conditions } from './conditions.ts';
 import { durations } from './durations.ts';
 import { expressions } from './expressions.ts';
@@ -49,6 +50,7 @@ export const RULES: readonly Rule[] = [
   responses,
   terminations,
   recurrences,
+  batches,
   retryPolicies,
   durations,
   triggerSettings,

@@ -41,7 +41,8 @@ export const recurrences: Rule = ({ definition, node, report }) => {
   }
 };
 
-function checkRecurrence(recurrence: Recurrence, complain: Complaint): void {
+/** Complains of each part that cannot be kept, at its path within the recurrence. */
+export function checkRecurrence(recurrence: Recurrence, complain: Complaint): void {
   const { frequency, interval, count } = recurrence;
   const known = Object.keys(MOST).find((name) => name.toLowerCase() === frequency.toLowerCase());
   if (known === undefined) {
