@@ -5,7 +5,7 @@ import { printJson } from '#core/json/print-json.ts';
 import type { Value, ValueObject } from '#core/json/value.ts';
 import { EditError } from './edits/edit-error.ts';
 import { parseDocument } from './json-document.ts';
-import { appendItem, insertProperty, type NewValue, removeChild, renameProperty, replaceNode } from './json-edit.ts';
+import { appendItem, insertProperties, type NewValue, removeChild, renameProperty, replaceNode } from './json-edit.ts';
 import type { JsonNode } from './json-node.ts';
 import { findProperty, nodeAt, toPointer } from './json-pointer.ts';
 import { nodeValue } from './json-value.ts';
@@ -45,9 +45,7 @@ export function insertAt(
     throw new EditError('NameTaken', `${toPointer(path) || 'The text'} already has "${inserted.name}".`);
   }
   const { name, content, after } = inserted;
-  return applyTextEdits(text, [
-    insertProperty(text, node, after === undefined ? { name, content } : { name, content, after }),
-  ]);
+  return applyTextEdits(text, [insertProperties(text, node, { properties: [{ name, content }], after })]);
 }
 
 /** Removes the property or item at the path; a path that leads nowhere changes nothing. */
@@ -120,7 +118,7 @@ function insertMissing(
   const parent = nodeAt(root, path.slice(0, length)) ?? root;
   const name = path[length] ?? '';
   const value = path.slice(length + 1).reduceRight<Value>((inner, step) => ({ [step]: inner }), content.value);
-  if (parent.kind === 'object') return insertProperty(text, parent, { name, content: { value } });
+  if (parent.kind === 'object') return insertProperties(text, parent, { properties: [{ name, content: { value } }] });
   if (parent.kind === 'array' && (name === '-' || Number(name) === parent.items.length)) {
     return appendItem(text, parent, { value });
   }

@@ -65,3 +65,13 @@ export function dedented(text: string, node: JsonNode): string {
 export function indented(source: string, indent: string): string {
   return source.replaceAll('\n', `\n${indent}`);
 }
+
+/** The source with the line breaks and the indentation of another style. Texts in JSON hold no line breaks of their own. */
+export function restyled(source: string, from: JsonStyle, to: JsonStyle): string {
+  const levels = (blanks: string): string => {
+    if (from.unit === '') return blanks;
+    const depth = Math.floor(blanks.length / from.unit.length);
+    return to.unit.repeat(depth) + blanks.slice(depth * from.unit.length);
+  };
+  return source.replaceAll(/\r?\n([ \t]*)/g, (_, blanks: string) => to.newline + levels(blanks));
+}

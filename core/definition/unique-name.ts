@@ -9,14 +9,19 @@ export const MAX_NAME_LENGTH = 80;
  * trigger has it (names are unique over the whole definition, WDL reference 2).
  */
 export function uniqueName(definition: WorkflowDefinition, wanted: string): string {
-  const taken = takenNames(definition);
-  const base = wanted.trim().replaceAll(/\s+/g, '_').slice(0, MAX_NAME_LENGTH) || 'Step';
-  let name = base;
-  for (let count = 2; taken.has(name.toLowerCase()); count += 1) {
+  return freeName(takenNames(definition), wanted.trim().replaceAll(/\s+/g, '_') || 'Step');
+}
+
+/** The wanted name, or the next one that counts on from it; `taken` is in lower case. */
+export function freeName(taken: ReadonlySet<string>, wanted: string): string {
+  const whole = wanted.slice(0, MAX_NAME_LENGTH);
+  if (!taken.has(whole.toLowerCase())) return whole;
+  const base = whole.replace(/_\d+$/, '') || whole;
+  for (let count = 2; ; count += 1) {
     const suffix = `_${count}`;
-    name = base.slice(0, MAX_NAME_LENGTH - suffix.length) + suffix;
+    const name = base.slice(0, MAX_NAME_LENGTH - suffix.length) + suffix;
+    if (!taken.has(name.toLowerCase())) return name;
   }
-  return name;
 }
 
 /** The names of all actions and triggers, in lower case. */

@@ -1,8 +1,8 @@
 import type { Place } from '#core/definition/place.ts';
 import type { ActionDefinition } from '#core/definition/types.ts';
 import type { Value } from '#core/json/value.ts';
+import { withGroupAt } from './action-group.ts';
 import { checkNewName, readTarget } from './edit-target.ts';
-import { insertAction } from './insert-action.ts';
 
 type AddAction = { name: string; action: ActionDefinition; at: Place };
 
@@ -10,6 +10,6 @@ type AddAction = { name: string; action: ActionDefinition; at: Place };
 export function addAction(text: string, { name, action, at }: AddAction): string {
   checkNewName(readTarget(text), name);
   // An action is JSON, only better known.
-  const fields = action as { [field: string]: Value };
-  return insertAction(text, { name, at, content: (runAfter) => ({ value: { ...fields, runAfter } }) });
+  const value = action as { [field: string]: Value };
+  return withGroupAt(text, { contents: new Map([[name, { value }]]), wiring: new Map([[name, {}]]) }, at);
 }

@@ -1,7 +1,10 @@
 /** Changes of `runAfter` in the text, with names matched without regard to letter case. */
 
-import { setAt } from '#core/definition/json-path-edits.ts';
+import type { NewValue } from '#core/definition/json-edit.ts';
+import { readForEdit, setAt } from '#core/definition/json-path-edits.ts';
+import { nodeAt } from '#core/definition/json-pointer.ts';
 import type { ActionDefinition, RunAfter } from '#core/definition/types.ts';
+import { isObject } from '#core/json/objects.ts';
 
 /** The statuses under which the action follows the predecessor; undefined when it does not. */
 export function statusesAfter(action: ActionDefinition | undefined, predecessor: string): string[] | undefined {
@@ -18,11 +21,20 @@ export function replacePredecessor(runAfter: RunAfter | undefined, predecessor: 
   return Object.fromEntries([...kept, ...fresh]);
 }
 
+/** An action without predecessors may have no `runAfter` at all: then none is added. */
 export function writeRunAfter(text: string, actionPath: readonly string[], runAfter: RunAfter): string {
+  const isFirst = Object.keys(runAfter).length === 0;
+  if (isFirst && !nodeAt(readForEdit(text), [...actionPath, 'runAfter'])) return text;
   return setAt(text, [...actionPath, 'runAfter'], runAfter);
 }
 
 /** `Succeeded` alone, in any letter case: the normal way from step to step. */
 export function isNormal(statuses: readonly string[] | undefined): boolean {
   return statuses === undefined || (statuses.length === 1 && statuses[0]?.toLowerCase() === 'succeeded');
+}
+
+/** The action with this `runAfter`. */
+export function withRunAfter(content: NewValue, runAfter: RunAfter): NewValue {
+  if ('source' in content) return { source: writeRunAfter(content.source, [], runAfter) };
+  return { value: isObject(content.value) ? { ...content.value, runAfter } : content.value };
 }
