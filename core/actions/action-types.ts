@@ -48,7 +48,14 @@ export type ExpressionKind = (typeof EXPRESSION_KINDS)[number];
 
 export type RunnableActionType = (typeof RUNNABLE_ACTION_TYPES)[number];
 
-export const RUNNABLE_TRIGGER_TYPES = ['Request', 'Recurrence', 'HttpWebhook', 'Batch'] as const;
+export const RUNNABLE_TRIGGER_TYPES = [
+  'Request',
+  'Recurrence',
+  'SlidingWindow',
+  'Http',
+  'HttpWebhook',
+  'Batch',
+] as const;
 
 type RunnableTriggerType = (typeof RUNNABLE_TRIGGER_TYPES)[number];
 

@@ -19,6 +19,7 @@ export type OperationSetting =
   | 'pagination'
   | 'chunking'
   | 'concurrency'
+  | 'triggerRuns'
   | 'secureInputs'
   | 'secureOutputs'
   | 'trackedProperties';

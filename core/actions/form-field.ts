@@ -41,3 +41,5 @@ export type FormField = {
   /** Shown only while the value at `path` is one of `equals`; an absent value counts as `undefined`. */
   visibleWhen?: { path: string[]; equals: (string | number | boolean | undefined)[] };
 };
+  /** For `recurrence`: an interval alone, without hours and days. */
+  isPlain?: true;

@@ -65,6 +65,21 @@ export const SETTING_FIELDS = {
       help: '20 when left empty; with 1 the items are taken in order. Logic Apps allows 50.',
     },
   ],
+  triggerRuns: [
+    {
+      path: ['runtimeConfiguration', 'concurrency', 'runs'],
+      label: 'Runs at the same time',
+      control: 'number',
+      placeholder: 'No limit',
+      help: 'With 1 they run one after the other, in order.',
+    },
+    {
+      path: ['runtimeConfiguration', 'concurrency', 'maximumWaitingRuns'],
+      label: 'Runs that may wait',
+      control: 'number',
+      help: 'Counts where the runs at the same time are limited; 10 more than those when left empty.',
+    },
+  ],
   secureInputs: [
     {
       path: ['runtimeConfiguration', 'secureData', 'properties'],

@@ -2,14 +2,13 @@
 
 import { branchesOf } from '#core/definition/branches.ts';
 import type { ActionDefinitions, ParameterDefinition } from '#core/definition/types.ts';
-import { ExpressionError } from '#core/expressions/errors.ts';
-import { contextFromSnapshot } from '#core/expressions/snapshot-context.ts';
-import { evaluateTemplate, referencesOf } from '#core/expressions/template.ts';
+import { referencesOf } from '#core/expressions/template.ts';
 import { isObject } from '#core/json/objects.ts';
 import type { Value, ValueObject } from '#core/json/value.ts';
 import { isLoop } from '#core/runs/is-loop.ts';
 import type { FlowFailure, RunOutcome } from '#core/runs/record.ts';
 import { withoutUndefined } from './action-object.ts';
+import { appSettingValue, readsAppSetting } from './app-setting-value.ts';
 import type { Host, RunInput } from './host.ts';
 import { type Repetition, rootRepetition } from './repetition.ts';
 import type { ActionRunner } from './step.ts';
@@ -102,20 +101,12 @@ function parametersOf(
   return parameters;
 }
 
-/** The one function that the value of a parameter may call (WDL reference 1); a setting that is missing leaves no value. */
 function readAppSettings(parameter: Parameter, appsettings: ValueObject): void {
   const { value } = parameter;
-  if (typeof value !== 'string' || !referencesOf(value).functions.includes('appsetting')) return;
+  if (!readsAppSetting(value)) return;
   parameter.isSecured = true;
-  try {
-    parameter.value = evaluateTemplate(value, contextFromSnapshot({ appsettings }, NO_CHANCE));
-  } catch (error) {
-    if (!(error instanceof ExpressionError)) throw error;
-    parameter.value = undefined;
-  }
+  parameter.value = appSettingValue(value, appsettings);
 }
-
-const NO_CHANCE = { random: () => 0, newGuid: () => '' };
 
 function isTriggerSecured({ definition, trigger }: RunInput): boolean {
   const secureData = definition.triggers?.[trigger.name]?.runtimeConfiguration?.secureData;

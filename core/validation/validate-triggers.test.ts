@@ -23,7 +23,36 @@ describe('rules about triggers, parameters and references', () => {
       triggered({ type: 'Recurrence', recurrence: { frequency: 'Day', interval: 1 }, splitOn: '@triggerBody()' }),
       ['SplitOnRecurrence'],
     ],
+    [
+      'splitOn of a SlidingWindow',
+      triggered({ type: 'SlidingWindow', recurrence: { frequency: 'Day', interval: 1 }, splitOn: '@triggerBody()' }),
+      ['SplitOnRecurrence'],
+    ],
     ['a Recurrence without recurrence', triggered({ type: 'Recurrence' }), ['InvalidRecurrence']],
+    [
+      'a poll without recurrence',
+      triggered({ type: 'Http', inputs: { method: 'GET', uri: 'https://example.com' } }),
+      ['InvalidRecurrence'],
+    ],
+    [
+      'a poll without an address, with a time limit that is none',
+      triggered({
+        type: 'Http',
+        recurrence: { frequency: 'Day', interval: 1 },
+        inputs: { method: 'GET' },
+        runtimeConfiguration: { requestOptions: { timeout: 'soon' } },
+      }),
+      ['InvalidInputs', 'InvalidDuration'],
+    ],
+    [
+      'a delay that is no duration',
+      triggered({
+        type: 'SlidingWindow',
+        recurrence: { frequency: 'Day', interval: 1 },
+        inputs: { delay: '5 minutes' },
+      }),
+      ['InvalidInputs'],
+    ],
     [
       'a recurrence of another trigger that is none',
       triggered({ type: 'SlidingWindow', recurrence: { frequency: 'Day', interval: 0, schedule: { hours: [1] } } }),

@@ -36,15 +36,16 @@ const FIELDS: readonly FormField[] = [
 ];
 
 export function RecurrenceField(props: FieldProps) {
-  const { value = {}, set } = props;
+  const { field, value = {}, set } = props;
   if (!isObject(value)) return <ValueField {...props} />;
   const frequency = valueAt(value, ['frequency']);
   const setAt = (path: string[], next: FieldProps['value']) => set(withValueAt(value, path, next));
-  const isByDay = frequency === 'Day' || frequency === 'Week';
+  const isPlain = field.isPlain === true;
+  const isByDay = !isPlain && (frequency === 'Day' || frequency === 'Week');
   return (
     <div className="space-y-3">
       <ObjectForm fields={FIELDS} value={value} set={set} />
-      {frequency === 'Week' && (
+      {!isPlain && frequency === 'Week' && (
         <WeekDays
           value={valueAt(value, ['schedule', 'weekDays'])}
           set={(days) => setAt(['schedule', 'weekDays'], days)}
@@ -68,7 +69,7 @@ export function RecurrenceField(props: FieldProps) {
           />
         </div>
       )}
-      {frequency === 'Month' && (
+      {!isPlain && frequency === 'Month' && (
         <ListField
           label="On these days of the month"
           placeholder="1, 15, -1"

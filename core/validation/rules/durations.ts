@@ -1,5 +1,5 @@
 import { isExpression } from '#core/actions/input-schemas.ts';
-import type { LocatedAction } from '#core/definition/walk.ts';
+import type { ActionDefinition } from '#core/definition/types.ts';
 import { parseDuration } from '#core/interpreter/duration.ts';
 import { isObject } from '#core/json/objects.ts';
 import { removal } from '#core/validation/fixes.ts';
@@ -10,7 +10,10 @@ const WITH_TIMEOUT = ['http', 'until', 'httpwebhook', 'apiconnection', 'apiconne
 
 /** Time limits are ISO 8601 durations, on types that have them. */
 export const durations: Rule = (context) => {
-  const { actions, node, report } = context;
+  const { actions, definition, node, report } = context;
+  for (const [name, action] of Object.entries(definition.triggers ?? {})) {
+    checkRequestTimeout(context, { name, path: ['triggers', name], action });
+  }
   for (const located of actions) {
     const { name, path, action } = located;
     checkRequestTimeout(context, located);
@@ -34,7 +37,13 @@ export const durations: Rule = (context) => {
   }
 };
 
-function checkRequestTimeout({ report }: RuleContext, { name, path, action }: LocatedAction): void {
+type Caller = {
+  name: string;
+  path: readonly (string | number)[];
+  action: Pick<ActionDefinition, 'runtimeConfiguration'>;
+};
+
+function checkRequestTimeout({ report }: RuleContext, { name, path, action }: Caller): void {
   const options = action.runtimeConfiguration?.requestOptions;
   const timeout = isObject(options) ? options.timeout : undefined;
   if (timeout === undefined || timeout === null || isExpression(timeout)) return;

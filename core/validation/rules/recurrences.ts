@@ -18,8 +18,8 @@ const MOST: { [frequency: string]: number } = {
   Year: 16,
 };
 
-/** The types that are nothing without a recurrence; polling triggers may have one (WDL reference 3.2). */
-const SCHEDULED = ['recurrence', 'slidingwindow'];
+/** The types that are nothing without a recurrence (WDL reference 3.2). */
+const SCHEDULED = ['recurrence', 'slidingwindow', 'http'];
 
 type Complaint = (at: string[], message: string) => void;
 
@@ -52,6 +52,7 @@ export function checkRecurrence(recurrence: Recurrence, complain: Complaint): vo
   }
   if (count !== undefined && count < 1) complain(['count'], 'The number of runs is at least 1.');
   checkTimes(recurrence, complain);
+  checkOrder(recurrence, complain);
   checkSchedule(recurrence, complain);
 }
 
@@ -67,6 +68,13 @@ function checkTimes({ timeZone, startTime, endTime }: Recurrence, complain: Comp
       complain([field], `Give the time with Z, or without an offset and with a time zone: "${text}".`);
     }
   }
+}
+
+function checkOrder({ timeZone, startTime, endTime }: Recurrence, complain: Complaint): void {
+  if (startTime === undefined || endTime === undefined || zoneProblem(timeZone) !== undefined) return;
+  const clock = zoneClock(timeZone);
+  const [start, end] = [momentOfText(startTime, clock), momentOfText(endTime, clock)];
+  if (start !== undefined && end !== undefined && end < start) complain(['endTime'], 'It ends before it begins.');
 }
 
 function zoneProblem(name: string | undefined): string | undefined {
@@ -104,6 +112,10 @@ function checkSchedule({ frequency, schedule = {} }: Recurrence, complain: Compl
   if (outside(minutes, 0, 59)) complain(['schedule', 'minutes'], 'Minutes are whole numbers from 0 to 59.');
   if (outside(monthDays, -31, 31) || monthDays.includes(0)) {
     complain(['schedule', 'monthDays'], 'Days of a month are 1 to 31, or -1 to -31 from the end.');
+  }
+  if (monthlyOccurrences.some(({ occurrence }) => occurrence === 0 || Math.abs(occurrence) > 5)) {
+    const message = 'Occurrences in a month are 1 to 5, or -1 to -5 from the end.';
+    complain(['schedule', 'monthlyOccurrences'], message);
   }
   for (const day of [...weekDays, ...monthlyOccurrences.map(({ dayOfWeek }) => dayOfWeek)]) {
     if (weekDayNumber(day) !== undefined) continue;

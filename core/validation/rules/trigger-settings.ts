@@ -23,11 +23,12 @@ function checkTrigger(context: RuleContext, name: string, trigger: TriggerDefini
     const message = 'A relative path needs a method.';
     report({ code: 'PathWithoutMethod', message, path: [...path, 'inputs', 'relativePath'], action: name });
   }
-  if (trigger.splitOn !== undefined && trigger.type.toLowerCase() === 'recurrence') {
-    const message = 'A Recurrence has no items to split on; remove splitOn.';
+  if (trigger.splitOn !== undefined && ITEMLESS.includes(trigger.type.toLowerCase())) {
+    const message = `A ${trigger.type} has no items to split on; remove splitOn.`;
     const at = [...path, 'splitOn'];
     report({ code: 'SplitOnRecurrence', message, path: at, action: name, ...removal(node, at, 'Remove splitOn') });
   }
+  checkExpressions(context, name, trigger);
   const concurrency = trigger.runtimeConfiguration?.concurrency;
   const runs = isObject(concurrency) ? concurrency.runs : undefined;
   const isSingle = optionWords(trigger.operationOptions).includes('singleinstance');
@@ -36,6 +37,23 @@ function checkTrigger(context: RuleContext, name: string, trigger: TriggerDefini
     report({ code: 'SingleInstanceRuns', message, path: [...path, 'operationOptions'], action: name });
   }
   checkRuns(context, name, concurrency);
+}
+
+/** The types whose outputs hold no list (WDL reference 3.5). */
+const ITEMLESS = ['recurrence', 'slidingwindow'];
+
+/** What is asked of each firing must be an expression (WDL reference 3.4 and 3.5). */
+function checkExpressions({ report }: RuleContext, name: string, { splitOn, conditions }: TriggerDefinition): void {
+  const path = ['triggers', name];
+  if (splitOn !== undefined && !Array.isArray(splitOn) && !isExpression(splitOn)) {
+    const message = "splitOn is an expression that gives a list, such as @triggerBody()?['value'].";
+    report({ code: 'SplitOn', message, path: [...path, 'splitOn'], action: name });
+  }
+  for (const [index, { expression }] of (conditions ?? []).entries()) {
+    if (typeof expression === 'boolean' || isExpression(expression)) continue;
+    const message = "A condition of a trigger is an expression, such as @equals(triggerBody()?['state'], 'open').";
+    report({ code: 'InvalidCondition', message, path: [...path, 'conditions', index, 'expression'], action: name });
+  }
 }
 
 /** WDL reference 11.9. */
