@@ -45,6 +45,9 @@ export function pool(): pg.Pool {
   return connections().pool;
 }
 
+/** A connection, or what runs a transaction on one. */
+export type Querier = Pick<pg.ClientBase, 'query'>;
+
 /** Runs `work` in one transaction on one plain connection; rolls back when it throws. */
 export async function transaction<Result>(work: (client: pg.PoolClient) => Promise<Result>): Promise<Result> {
   const client = await pool().connect();

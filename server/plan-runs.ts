@@ -1,11 +1,12 @@
 /**
- * Decides what a firing of a Request trigger comes to: no run, one, or one for each item of `splitOn` (WDL reference 3.4 to
+ * Decides what a firing of a trigger comes to: no run, one, or one for each item of `splitOn` (WDL reference 3.4 to
  * 3.7 and 12.1). It stores nothing, so that the endpoint and a run without a database decide alike.
  */
 
 import { randomUUID } from 'node:crypto';
 
 import { hasOption } from '#core/definition/operation-options.ts';
+import { comparesCodeWithNumber } from '#core/definition/status-conditions.ts';
 import type { TriggerDefinition, WorkflowDefinition } from '#core/definition/types.ts';
 import { walkActions } from '#core/definition/walk.ts';
 import type { EvaluationContext } from '#core/expressions/context.ts';
@@ -14,15 +15,21 @@ import { contextFromSnapshot } from '#core/expressions/snapshot-context.ts';
 import { evaluateTemplate } from '#core/expressions/template.ts';
 import { toText } from '#core/expressions/to-text.ts';
 import { isoTime } from '#core/interpreter/action-object.ts';
+import { appSettingValue, readsAppSetting } from '#core/interpreter/app-setting-value.ts';
 import type { Value, ValueObject } from '#core/json/value.ts';
 import type { TriggerRecord } from '#core/runs/record.ts';
 import { AppError } from './app-error.ts';
 import { newId } from './identifiers.ts';
 
-/** A Request trigger and the version it belongs to. */
+/** A trigger and the version it belongs to. */
 export type FiredTrigger = {
   flow: { id: string; name: string };
-  version: { definition: WorkflowDefinition; parameters: ValueObject };
+  version: {
+    definition: WorkflowDefinition;
+    parameters: ValueObject;
+    /** What `appsetting()` reads; left out where no settings are at hand. */
+    appSettings?: ValueObject | undefined;
+  };
   /** In its own spelling. */
   name: string;
   definition: TriggerDefinition;
@@ -32,6 +39,8 @@ export type Firing<Trigger extends FiredTrigger = FiredTrigger> = {
   trigger: Trigger;
   /** As expressions see them (WDL reference 12.1). */
   outputs: ValueObject;
+  /** What the trigger's record has besides. */
+  record?: Pick<TriggerRecord, 'code' | 'scheduledTime'>;
   /** Names the run for the caller's own purposes. */
   clientTrackingId?: string;
   /** The same key again gives the run of the first time. */
@@ -83,12 +92,15 @@ function planForEach(splitOn: Value, firing: Firing, now: number): RunPlan {
   return { outcome: 'Skipped', reason: 'No item of splitOn meets the conditions of the trigger.' };
 }
 
-function planRun({ trigger, outputs, ...caller }: Firing, now: number): PlannedRun | { reason: string } {
+function planRun({ trigger, outputs, record: known, ...caller }: Firing, now: number): PlannedRun | { reason: string } {
   const { name, definition } = trigger;
   const time = isoTime(now);
-  const record = { name, startTime: time, endTime: time, status: 'Succeeded', trackingId: randomUUID() };
+  const record = { name, startTime: time, endTime: time, status: 'Succeeded', trackingId: randomUUID(), ...known };
   const context = contextOf(trigger, { ...record, outputs }, now);
-  const unmet = (definition.conditions ?? []).findIndex(({ expression }, index) => !holds(expression, index, context));
+  const inNumbers = contextOf(trigger, { ...record, outputs, code: outputs.statusCode ?? null }, now);
+  const unmet = (definition.conditions ?? []).findIndex(
+    ({ expression }, index) => !holds(expression, index, comparesCodeWithNumber(expression) ? inNumbers : context),
+  );
   if (unmet !== -1) return { reason: `Condition ${unmet + 1} of the trigger is not met.` };
   const runId = newId();
   const clientTrackingId = correlationOf(definition, context) ?? caller.clientTrackingId ?? runId;
@@ -110,15 +122,25 @@ export function triggerContext(
   { trigger, now, callbackUrl }: { trigger: ValueObject; now: number; callbackUrl?: string },
 ): EvaluationContext {
   const workflow = { id: `/workflows/${flow.id}`, name: flow.name, type: 'Microsoft.Logic/workflows' };
-  const snapshot = { trigger, parameters: parametersOf(version), workflow, callbackUrl, now: isoTime(now) };
+  const snapshot = {
+    trigger,
+    parameters: parametersOf(version),
+    workflow,
+    callbackUrl,
+    now: isoTime(now),
+    ...(version.appSettings && { appsettings: version.appSettings }),
+  };
   return contextFromSnapshot(snapshot, { random: Math.random, newGuid: randomUUID, now });
 }
 
-function parametersOf({ definition, parameters }: FiredTrigger['version']): ValueObject {
-  const defaults = Object.entries(definition.parameters ?? {}).flatMap(([name, { defaultValue }]) =>
-    defaultValue === undefined ? [] : [[name, defaultValue] as const],
-  );
-  return { ...Object.fromEntries(defaults), ...parameters };
+function parametersOf({ definition, parameters, appSettings = {} }: FiredTrigger['version']): ValueObject {
+  const defaults = Object.entries(definition.parameters ?? {}).map(([name, { defaultValue }]) => [name, defaultValue]);
+  const given: { [name: string]: Value | undefined } = { ...Object.fromEntries(defaults), ...parameters };
+  const values = Object.entries(given).map(([name, value]) => [
+    name,
+    readsAppSetting(value) ? appSettingValue(value, appSettings) : value,
+  ]);
+  return Object.fromEntries(values.filter(([, value]) => value !== undefined));
 }
 
 function holds(expression: Value, index: number, context: EvaluationContext): boolean {

@@ -8,6 +8,7 @@ import { notify } from '#server/notifications.ts';
 import { temporalClient } from '#server/temporal-client.ts';
 
 import { prepareEngine, publishTestFlow, startTestWorker, type TestWorker } from './testing/test-engine.ts';
+import { evaluationsOf, publishUnasked } from './testing/unasked-flows.ts';
 
 let engine: Awaited<ReturnType<typeof prepareEngine>>;
 let worker: TestWorker;
@@ -76,6 +77,19 @@ describe('a flow with a Recurrence trigger', () => {
     await changed(flowId);
     const isThere = await waitUntil(async () => (await scheduleIds()).includes(`flow:${flowId}`), { limit: 15_000 });
     expect(isThere).toBe(true);
+    expect(await runsOf(flowId)).toHaveLength(0);
+  });
+});
+
+describe('a Recurrence whose conditions are not met', () => {
+  it('starts no run and says so', async () => {
+    const flowId = await publishUnasked({
+      type: 'Recurrence',
+      recurrence: { frequency: 'Hour', interval: 1 },
+      conditions: [{ expression: '@equals(1, 2)' }],
+    });
+    await waitUntil(async () => (await evaluationsOf(flowId)).length > 0, { limit: 20_000 });
+    expect(await evaluationsOf(flowId)).toMatchObject([{ status: 'Skipped', code: 'ConditionNotMet' }]);
     expect(await runsOf(flowId)).toHaveLength(0);
   });
 });

@@ -11,9 +11,10 @@ import { isFireTime, type ScheduleSpec, scheduleSpec } from '#core/schedules/tem
 import type { Log } from '#server/log.ts';
 import { listSchedulableFlows, type SchedulableFlow } from '#server/repositories/schedules.ts';
 import { TASK_QUEUE } from '#server/temporal-client.ts';
+import { fireScheduled } from '#server/use-cases/fire-scheduled.ts';
 
 import { type Repeated, repeat } from './repeat.ts';
-import { acceptScheduledTime, type RecurrenceTrigger, recurrenceTriggerOf } from './scheduled-flow.ts';
+import { type RecurrenceTrigger, recurrenceTriggerOf } from './scheduled-flow.ts';
 
 const EVERY_MS = 60_000;
 const PREFIX = 'flow:';
@@ -105,7 +106,7 @@ async function fireFirst({ flow, trigger }: Wanted): Promise<void> {
   const enabledAt = flow.enabledAt.getTime();
   const firstSlot = Math.floor(enabledAt / 1000) * 1000;
   if (Date.now() - enabledAt > CATCH_UP_MS || !isFireTime(trigger.recurrence, enabledAt, firstSlot)) return;
-  await acceptScheduledTime(flow, trigger, firstSlot);
+  await fireScheduled({ ...flow, time: firstSlot });
 }
 
 function scheduleId({ flow }: Wanted): string {

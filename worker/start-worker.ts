@@ -22,6 +22,7 @@ import { runAborts } from './run-aborts.ts';
 import { startSchedules } from './schedules.ts';
 import { createStartCarrier } from './start-carrier.ts';
 import { startSubscriptions } from './subscriptions.ts';
+import { startUnaskedTriggers } from './unasked-triggers.ts';
 import { startWaits } from './waits.ts';
 import { workflowBundle } from './workflow-bundle.ts';
 
@@ -82,6 +83,7 @@ export async function startWorker({ connection, settings, log, callOperation }: 
   const waits = startWaits({ client, log });
   const subscriptions = startSubscriptions({ publicUrl: settings.publicUrl, log });
   const batches = startBatches({ log });
+  const unasked = startUnaskedTriggers({ log, ...(callOperation && { callOperation }) });
   const reconciler = startReconciler({ client, startCarrier, log });
   const heartbeat = startHeartbeat({
     workerId: newId(),
@@ -99,13 +101,14 @@ export async function startWorker({ connection, settings, log, callOperation }: 
       batches.wake();
       schedules.wake();
       subscriptions.wake();
+      unasked.wake();
     },
   };
   const listener = await listen({
     channels: ['run_accepted', 'run_ended', 'run_cancel', 'wait_answered', 'batch_due', 'flow_changed'],
     onNotice: (channel, id) => onNotice[channel]?.(id),
     onReconnect: () => {
-      for (const part of [dispatcher, cancellation, waits, batches, schedules, subscriptions]) part.wake();
+      for (const part of [dispatcher, cancellation, waits, batches, schedules, subscriptions, unasked]) part.wake();
     },
     onLost: (error) => log.warn({ err: error }, 'The connection to PostgreSQL was lost; it is opened again.'),
   });
@@ -113,7 +116,7 @@ export async function startWorker({ connection, settings, log, callOperation }: 
   const stopAll = async () => {
     await listener.close();
     await Promise.all(
-      [dispatcher, waits, batches, schedules, subscriptions, reconciler, heartbeat].map((part) => part.stop()),
+      [dispatcher, waits, batches, schedules, subscriptions, unasked, reconciler, heartbeat].map((part) => part.stop()),
     );
     await cancellation.stop();
     await locks.close();

@@ -21,7 +21,7 @@ export type RunAcceptance = {
   versionId: string;
   /** The version's `needsCarrier`. */
   needsCarrier: boolean;
-  triggerKind: 'Request' | 'Recurrence' | 'HttpWebhook' | 'Batch' | 'Manual';
+  triggerKind: 'Request' | 'Recurrence' | 'SlidingWindow' | 'Http' | 'HttpWebhook' | 'Batch' | 'Manual';
   /** Big values in it must be stored already (server/payload-store.ts). */
   trigger: TriggerRecord;
   /** A caller takes what the flow's Response action answers; without one the action is skipped. */
@@ -73,11 +73,38 @@ export function acceptRuns(runs: readonly RunAcceptance[]): Promise<AcceptedRun[
   return transaction((client) => acceptRunsIn(client, runs));
 }
 
-/** The same within a transaction of the caller. */
-export async function acceptRunsIn(client: Querier, runs: readonly RunAcceptance[]): Promise<AcceptedRun[]> {
+/** The same within a transaction of the caller. `hasRoom`: whether there was room is known already. */
+export async function acceptRunsIn(
+  client: Querier,
+  runs: readonly RunAcceptance[],
+  { hasRoom = false } = {},
+): Promise<AcceptedRun[]> {
   const accepted: AcceptedRun[] = [];
-  for (const run of runs) accepted.push(await insertRun(run, client, accepted.length > 0));
+  for (const run of runs) accepted.push(await insertRun(run, client, hasRoom || accepted.length > 0));
   return accepted;
+}
+
+export type OpenRuns = {
+  /** Have not ended. */
+  open: number;
+  /** Of these: have not begun. */
+  waiting: number;
+  /** How many may be open before one is refused; null without a limit. */
+  most: number | null;
+};
+
+/** The runs of a flow, against the limit of one of its versions. */
+export async function countOpenRuns(
+  { flowId, versionId }: Pick<RunAcceptance, 'flowId' | 'versionId'>,
+  client: Querier = pool(),
+): Promise<OpenRuns> {
+  const { rows } = await client.query<OpenRuns>(
+    `SELECT count(*)::int AS open, count(*) FILTER (WHERE status = 'Waiting')::int AS waiting,
+       (SELECT "maxRuns" + "maxWaiting" FROM "FlowVersion" WHERE id = $2) AS most
+     FROM "Run" WHERE "flowId" = $1 AND status IN ('Waiting', 'Running')`,
+    [flowId, versionId],
+  );
+  return rows[0] ?? { open: 0, waiting: 0, most: null };
 }
 
 async function insertRun(run: RunAcceptance, client: Querier, hasRoom = false): Promise<AcceptedRun> {

@@ -1,5 +1,6 @@
 /** Fires a trigger that is called, Request or HttpWebhook: decides whether a run is made, and stores it. Only then may the caller be told. */
 
+import { runnableTriggerType } from '#core/actions/action-types.ts';
 import type { TriggerDefinition } from '#core/definition/types.ts';
 import { isObject } from '#core/json/objects.ts';
 import { storeBigParts } from '#server/payload-store.ts';
@@ -49,7 +50,10 @@ export async function fireTrigger(firing: TriggerFiring, now = Date.now()): Prom
 }
 
 /** What is decided on whole values is stored with its big parts apart. */
-async function acceptanceOf(run: PlannedRun, { trigger, parent }: TriggerFiring): Promise<RunAcceptance> {
+export async function acceptanceOf(
+  run: PlannedRun,
+  { trigger, parent }: Pick<TriggerFiring, 'trigger' | 'parent'>,
+): Promise<RunAcceptance> {
   const { flow, version } = trigger;
   const stored = await storeBigParts(run.trigger.outputs);
   return {
@@ -57,7 +61,7 @@ async function acceptanceOf(run: PlannedRun, { trigger, parent }: TriggerFiring)
     flowId: flow.id,
     versionId: version.id,
     needsCarrier: version.needsCarrier,
-    triggerKind: trigger.definition.type.toLowerCase() === 'httpwebhook' ? 'HttpWebhook' : 'Request',
+    triggerKind: runnableTriggerType(trigger.definition.type) ?? 'Request',
     trigger: { ...run.trigger, outputs: isObject(stored) ? stored : run.trigger.outputs },
     // Apart from the keys that Millrace itself makes, such as those of schedules.
     idempotencyKey:

@@ -23,7 +23,7 @@ const triggerSchema: z.ZodType<TriggerRecord> = z.object({
   originHistoryName: z.string().optional(),
   scheduledTime: z.string().optional(),
 });
-const kindSchema = z.enum(['Request', 'Recurrence', 'HttpWebhook', 'Batch', 'Manual']);
+const kindSchema = z.enum(['Request', 'Recurrence', 'SlidingWindow', 'Http', 'HttpWebhook', 'Batch', 'Manual']);
 
 /** Throws `NotFound`. Nobody waits for the new run's Response. */
 export async function runAgain(runId: string): Promise<{ runId: string }> {

@@ -5,7 +5,8 @@
 
 import { isFireTime } from '#core/schedules/temporal-spec.ts';
 import { findSchedulableFlow } from '#server/repositories/schedules.ts';
-import { acceptScheduledTime, recurrenceTriggerOf } from '#worker/scheduled-flow.ts';
+import { fireScheduled } from '#server/use-cases/fire-scheduled.ts';
+import { recurrenceTriggerOf } from '#worker/scheduled-flow.ts';
 import type { ScheduleActivities } from '#workflows/activity-types.ts';
 
 export const acceptScheduledRun: ScheduleActivities['acceptScheduledRun'] = async ({ flowId, scheduledTime }) => {
@@ -13,5 +14,5 @@ export const acceptScheduledRun: ScheduleActivities['acceptScheduledRun'] = asyn
   const trigger = flow && recurrenceTriggerOf(flow);
   if (!flow || !trigger) return;
   if (!isFireTime(trigger.recurrence, flow.enabledAt.getTime(), scheduledTime)) return;
-  await acceptScheduledTime(flow, trigger, scheduledTime);
+  await fireScheduled({ ...flow, time: scheduledTime });
 };
