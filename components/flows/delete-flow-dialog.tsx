@@ -26,6 +26,7 @@ function losses({ publishedNumber, triggerType, lastRun }: FlowSummary): string[
     list.push(publishedNumber === 1 ? 'its published version' : `its ${publishedNumber} published versions`);
     if (triggerType?.toLowerCase() === 'request') list.push('its address: callers get 404 from then on');
     if (triggerType?.toLowerCase() === 'recurrence') list.push('its schedule');
+    if (triggerType?.toLowerCase() === 'batch') list.push('the messages that wait in its batches');
   }
   if (lastRun) list.push('the history of all its runs');
   return list;

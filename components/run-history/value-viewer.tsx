@@ -10,6 +10,7 @@ import { useMemo } from 'react';
 import { CodeEditor } from '#components/designer/editor/code-editor.tsx';
 import { jsonHighlight } from '#components/designer/editor/template-highlight.ts';
 import { CopyButton } from '#components/designer/toolbar/copy-button.tsx';
+import { sizeText } from '#components/shell/size-text.ts';
 import { Button } from '#components/ui/button.tsx';
 import { prettyJson } from './pretty-json.ts';
 
@@ -54,9 +55,4 @@ export function ValueViewer({ title, text, size, truncated, downloadUrl }: Value
       )}
     </section>
   );
-}
-
-function sizeText(bytes: number): string {
-  if (bytes < 1024) return `${bytes} B`;
-  return bytes < 1024 * 1024 ? `${(bytes / 1024).toFixed(1)} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
 }

@@ -59,8 +59,9 @@ function readBody(text: string): Value {
   }
 }
 
-/** What a call of the trigger with this body would have given; a schedule gives nothing. */
+/** What a call of the trigger with this body would have given; the body may be that of a batch, a schedule gives nothing. */
 function outputsOf({ type }: TriggerDefinition, body: Value | undefined): ValueObject | undefined {
+  if (type.toLowerCase() === 'batch') return body === undefined ? undefined : { body };
   if (type.toLowerCase() !== 'request') return undefined;
   return body === undefined ? { headers: {} } : { headers: { 'Content-Type': 'application/json' }, body };
 }

@@ -43,8 +43,9 @@ function RunForm({ save, onClose }: { save: Save; onClose(): void }) {
   const { definition } = useModel();
   const { id, publishedNumber } = useDesigner((state) => state.flow);
   const hasChanges = useDesigner((state) => state.flow.hasChanges || isDirty(state));
-  const isRequest = Object.values(definition.triggers ?? {})[0]?.type.toLowerCase() === 'request';
-  const [body, setBody] = useState(() => (isRequest ? (samplePayload(definition) ?? '{}') : ''));
+  const trigger = Object.values(definition.triggers ?? {})[0]?.type.toLowerCase();
+  const takesBody = trigger === 'request' || trigger === 'batch';
+  const [body, setBody] = useState(() => (takesBody ? (samplePayload(definition) ?? '{}') : ''));
   const [error, setError] = useState('');
   const [isBusy, setBusy] = useState(false);
 

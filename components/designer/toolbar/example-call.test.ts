@@ -11,6 +11,11 @@ describe('exampleCall', () => {
     expect(exampleCall(definition, 'http://x/y?sig=1')).toContain(`"O'\\''Hara"`);
   });
 
+  it('offers a batch such as the trigger collects', () => {
+    const batch = { triggers: { Collect: { type: 'Batch', inputs: { configurations: { Orders: {} } } } } };
+    expect(JSON.parse(samplePayload(batch) ?? '')).toMatchObject({ batchName: 'Orders', items: [{ messageId: '1' }] });
+  });
+
   it('sends no body with GET', () => {
     const get = { triggers: { manual: { type: 'Request', inputs: { method: 'get' } } } };
     expect(exampleCall(get, 'http://x')).toBe("curl -X GET 'http://x'");

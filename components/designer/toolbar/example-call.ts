@@ -4,10 +4,13 @@ import { sampleFromSchema } from '#components/designer/fields/schema-from-sample
 import type { TriggerDefinition, WorkflowDefinition } from '#core/definition/types.ts';
 import { isObject } from '#core/json/objects.ts';
 import { printJson } from '#core/json/print-json.ts';
+import type { Value } from '#core/json/value.ts';
 
-/** JSON text that fits the schema of the first trigger; undefined when it has none. */
+/** JSON text that fits the schema of the first trigger, or a batch such as it collects; undefined when it has neither. */
 export function samplePayload(definition: WorkflowDefinition): string | undefined {
-  const schema = firstTrigger(definition)?.inputs?.schema;
+  const trigger = firstTrigger(definition);
+  if (trigger?.type.toLowerCase() === 'batch') return printJson(sampleBatch(trigger), 2);
+  const schema = trigger?.inputs?.schema;
   const isEmpty = !isObject(schema) || Object.keys(schema).length === 0;
   return isEmpty ? undefined : printJson(sampleFromSchema(schema), 2);
 }
@@ -18,6 +21,11 @@ export function exampleCall(definition: WorkflowDefinition, url: string): string
   const call = `curl -X ${method} ${quote(url)}`;
   if (method === 'GET' || method === 'DELETE' || method === 'HEAD') return call;
   return `${call} \\\n  -H 'content-type: application/json' \\\n  -d ${quote(samplePayload(definition) ?? '{}')}`;
+}
+
+function sampleBatch({ inputs }: TriggerDefinition): Value {
+  const [batchName = ''] = isObject(inputs?.configurations) ? Object.keys(inputs.configurations) : [];
+  return { batchName, partitionName: 'DEFAULT', items: [{ content: {}, messageId: '1' }] };
 }
 
 function firstTrigger({ triggers }: WorkflowDefinition): TriggerDefinition | undefined {

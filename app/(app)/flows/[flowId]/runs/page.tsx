@@ -6,10 +6,12 @@ import Link from 'next/link';
 
 import { orNotFound } from '#app/or-not-found.ts';
 import { type RunSearch, readRunSearch } from '#app/run-search.ts';
+import { WaitingMessages } from '#components/batches/waiting-messages.tsx';
 import { RunList } from '#components/runs/run-list.tsx';
 import { RunStatusFilter } from '#components/runs/run-status-filter.tsx';
 import { PageBody, PageHeader } from '#components/shell/page-header.tsx';
 import { Button } from '#components/ui/button.tsx';
+import { listBatches } from '#server/use-cases/list-batches.ts';
 import { listRuns } from '#server/use-cases/list-runs.ts';
 import { requireFlow } from '#server/use-cases/require-flow.ts';
 
@@ -20,7 +22,11 @@ type Props = { params: Promise<{ flowId: string }>; searchParams: Promise<RunSea
 export default async function FlowRunsPage({ params, searchParams }: Props) {
   const { flowId } = await params;
   const search = readRunSearch(await searchParams);
-  const [flow, page] = await Promise.all([orNotFound(requireFlow(flowId)), listRuns({ ...search, flowId })]);
+  const [flow, page, collected] = await Promise.all([
+    orNotFound(requireFlow(flowId)),
+    listRuns({ ...search, flowId }),
+    listBatches(flowId),
+  ]);
   return (
     <PageBody>
       <PageHeader title={flow.name} description="All runs of this flow, the newest first.">
@@ -32,6 +38,7 @@ export default async function FlowRunsPage({ params, searchParams }: Props) {
           </Link>
         </Button>
       </PageHeader>
+      <WaitingMessages flowId={flowId} collected={collected} />
       <RunList
         page={page}
         path={`/flows/${flowId}/runs`}

@@ -1,0 +1,85 @@
+/** What a flow has collected and not yet run: each partition of each batch, what fills it, and a way to run it now. */
+
+import { sizeText } from '#components/shell/size-text.ts';
+import { RelativeTime } from '#components/shell/time.tsx';
+import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '#components/ui/table.tsx';
+import type { CollectedMessages, WaitingBatch } from '#core/api/batches.ts';
+
+import { BatchButton } from './batch-button.tsx';
+
+export function WaitingMessages({ flowId, collected }: { flowId: string; collected: CollectedMessages }) {
+  const { isCollecting, batches } = collected;
+  if (!isCollecting && batches.length === 0) return null;
+  return (
+    <section aria-labelledby="waiting-messages" className="space-y-2">
+      <h2 id="waiting-messages" className="font-medium text-sm">
+        Waiting messages
+      </h2>
+      {batches.length === 0 ? (
+        <p className="text-muted-foreground text-sm">
+          None. What other flows send to a batch is listed here until it runs.
+        </p>
+      ) : (
+        <BatchTable flowId={flowId} batches={batches} />
+      )}
+    </section>
+  );
+}
+
+function BatchTable({ flowId, batches }: { flowId: string; batches: WaitingBatch[] }) {
+  return (
+    <div className="overflow-hidden rounded-xl border border-border bg-card shadow-sm">
+      <Table>
+        <TableHeader>
+          <TableRow className="hover:bg-transparent">
+            <TableHead>Batch</TableHead>
+            <TableHead>Partition</TableHead>
+            <TableHead className="w-36">Messages</TableHead>
+            <TableHead className="w-40">Size</TableHead>
+            <TableHead className="w-36">Oldest</TableHead>
+            <TableHead className="w-44">Released</TableHead>
+            <TableHead className="w-36">
+              <span className="sr-only">Actions</span>
+            </TableHead>
+          </TableRow>
+        </TableHeader>
+        <TableBody>
+          {batches.map((batch) => (
+            <BatchRow key={JSON.stringify([batch.batchName, batch.partitionName])} flowId={flowId} batch={batch} />
+          ))}
+        </TableBody>
+      </Table>
+    </div>
+  );
+}
+
+function BatchRow({ flowId, batch }: { flowId: string; batch: WaitingBatch }) {
+  const { batchName, partitionName, count, bytes, oldestAt, releaseAt, criteria } = batch;
+  return (
+    <TableRow>
+      <TableCell className="max-w-56 truncate font-medium">{batchName}</TableCell>
+      <TableCell className="max-w-56 truncate">{partitionName}</TableCell>
+      <TableCell className="tabular-nums">{ofMost(count, criteria?.messageCount, numberText)}</TableCell>
+      <TableCell className="tabular-nums">{ofMost(bytes, criteria?.batchSize, sizeText)}</TableCell>
+      <TableCell className="text-muted-foreground">
+        <RelativeTime at={oldestAt} />
+      </TableCell>
+      <TableCell className="whitespace-normal text-muted-foreground">
+        {criteria === null && 'Never: the published version has no such batch'}
+        {criteria !== null && (releaseAt === null ? 'When it is full' : <RelativeTime at={releaseAt} />)}
+      </TableCell>
+      <TableCell className="text-right">
+        <BatchButton flowId={flowId} batch={batch} />
+      </TableCell>
+    </TableRow>
+  );
+}
+
+/** "3 of 10", or "3" where nothing is to be reached. */
+function ofMost(amount: number, most: number | null | undefined, text: (amount: number) => string): string {
+  return most === null || most === undefined ? text(amount) : `${text(amount)} of ${text(most)}`;
+}
+
+function numberText(amount: number): string {
+  return amount.toLocaleString('en-US');
+}
