@@ -13,7 +13,7 @@ export const sendToBatch = defineAction({
   group: 'Control',
   icon: 'package-plus',
   summary: 'Add a message to what another flow collects.',
-  docs: 'Adds one message to a batch of a flow that starts by a Batch trigger. Messages of one partition are released together, in the order in which they came. The message is stored when the step has succeeded; when it is released is up to the other flow.',
+  docs: 'Adds one message to a batch of a flow that starts by a Batch trigger. Messages of one partition are released together, in the order in which they came. The message is stored when the step has succeeded; when it is released is up to the other flow. Ids are not compared: two messages of one id are two messages.',
   inputsSchema: z.looseObject({
     host: flowHost(NO_FLOW),
     batchName: required('The name of the batch ("batchName")'),

@@ -42,9 +42,12 @@ export const DIFFERENCES = {
   triggers: {
     Request:
       'the answer 202 has the id of the run also in a JSON body, where Logic Apps sends none: callers need not read headers',
+    Batch:
+      'criteria of an integration account are absent: the mode is Inline; a batch may also be released by hand, from the page of its runs',
   } as Differences,
   actions: {
     Wait: 'not limited by the duration of a run: a wait survives restarts',
+    SendToBatch: 'messages of one `messageId` are all kept: the reference does not say',
     Http: 'sends an `Idempotency-Key`, the same for each try, so that the other side can tell a repeated call',
   } as Differences,
 };
