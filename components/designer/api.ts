@@ -2,14 +2,25 @@
 
 import { z } from 'zod';
 import { RequestError, requestJson } from '#components/shell/request-json.ts';
-import { type FlowDetail, flowDetailSchema, type SaveDraftRequest } from '#core/api/flows.ts';
+import {
+  type ChangeFlowRequest,
+  type DraftConflict,
+  draftConflictSchema,
+  type FlowDetail,
+  flowDetailSchema,
+  type SaveDraftRequest,
+} from '#core/api/flows.ts';
+import {
+  type SetAsideRequest,
+  setAsideSummarySchema,
+  type VersionList,
+  type VersionTexts,
+  versionListSchema,
+  versionTextsSchema,
+} from '#core/api/versions.ts';
 
 const savedSchema = z.object({ revision: z.number() });
-const conflictSchema = z.object({ revision: z.number(), draft: z.string(), parameters: z.string() });
 const startedSchema = z.object({ runId: z.string() });
-
-/** What somebody else saved in the meantime. */
-export type DraftConflict = z.infer<typeof conflictSchema>;
 
 export type SaveOutcome = { kind: 'saved'; revision: number } | { kind: 'conflict'; theirs: DraftConflict };
 
@@ -22,7 +33,7 @@ export async function saveDraft(flowId: string, body: SaveDraftRequest): Promise
     return { kind: 'saved', revision };
   } catch (error) {
     if (!(error instanceof RequestError) || error.code !== 'DraftConflict') throw error;
-    const theirs = conflictSchema.safeParse(error.details);
+    const theirs = draftConflictSchema.safeParse(error.details);
     if (!theirs.success) throw error;
     return { kind: 'conflict', theirs: theirs.data };
   }
@@ -38,11 +49,28 @@ export async function runFlow(flowId: string, body: string | undefined): Promise
   return (await requestJson(flowUrl(flowId, '/run'), startedSchema, { method: 'POST', body: request })).runId;
 }
 
-export function changeFlow(flowId: string, body: { name?: string; enabled?: boolean }): Promise<FlowDetail> {
+export function changeFlow(flowId: string, body: ChangeFlowRequest): Promise<FlowDetail> {
   return requestJson(flowUrl(flowId), flowDetailSchema, { method: 'PATCH', body });
 }
 
 /** Makes a new signing key: the trigger's old URL stops working at once. */
 export function rotateTriggerKey(flowId: string): Promise<FlowDetail> {
   return requestJson(flowUrl(flowId, '/trigger-key'), flowDetailSchema, { method: 'POST' });
+}
+
+export function listVersions(flowId: string, signal: AbortSignal): Promise<VersionList> {
+  return requestJson(flowUrl(flowId, '/versions'), versionListSchema, { signal });
+}
+
+/** What can be looked at and taken back: a published version, or a draft that gave way. */
+export type VersionKey = { number: number } | { setAsideId: string };
+
+export function getVersionTexts(flowId: string, key: VersionKey, signal?: AbortSignal): Promise<VersionTexts> {
+  const rest = 'number' in key ? `/versions/${key.number}` : `/set-aside/${encodeURIComponent(key.setAsideId)}`;
+  return requestJson(flowUrl(flowId, rest), versionTextsSchema, signal ? { signal } : {});
+}
+
+/** Keeps the side of a conflict that gives way; answers once the server holds it. */
+export async function setAsideDraft(flowId: string, body: SetAsideRequest): Promise<void> {
+  await requestJson(flowUrl(flowId, '/set-aside'), setAsideSummarySchema, { method: 'POST', body });
 }

@@ -11,16 +11,20 @@ import { DesignerProvider, useDesigner } from './designer-context.tsx';
 import { ConflictDialog } from './dialogs/conflict-dialog.tsx';
 import { PublishDialog } from './dialogs/publish-dialog.tsx';
 import { RunDialog } from './dialogs/run-dialog.tsx';
+import { LeaveGuard } from './leave-guard.tsx';
 import { DeleteStepDialog } from './panel/delete-step-dialog.tsx';
 import { SidePanel } from './panel/side-panel.tsx';
-import { Toolbar } from './toolbar/toolbar.tsx';
+import { Toolbar, type ToolbarDialog } from './toolbar/toolbar.tsx';
 import { useSaving } from './use-saving.ts';
 import { useShortcuts } from './use-shortcuts.ts';
+import { useUnsavedEdits } from './use-unsaved-edits.ts';
 
 const CodeView = dynamic(() => import('./code-view/code-view.tsx').then((module) => module.CodeView), {
   ssr: false,
   loading: () => <Skeleton className="size-full rounded-none" />,
 });
+
+const VersionsDialog = dynamic(() => import('./versions/versions-dialog.tsx').then((module) => module.VersionsDialog));
 
 export function Designer({ flow }: { flow: FlowDetail }) {
   return (
@@ -32,13 +36,14 @@ export function Designer({ flow }: { flow: FlowDetail }) {
 
 function DesignerFrame() {
   const save = useSaving();
+  useUnsavedEdits(save);
   useShortcuts(save);
   const isCodeOpen = useDesigner((state) => state.isCodeOpen);
-  const [dialog, setDialog] = useState<'publish' | 'run' | null>(null);
+  const [dialog, setDialog] = useState<ToolbarDialog | null>(null);
   const close = () => setDialog(null);
   return (
     <div className="flex min-h-0 flex-1 flex-col">
-      <Toolbar save={save} onPublish={() => setDialog('publish')} onRun={() => setDialog('run')} />
+      <Toolbar save={save} onOpen={setDialog} />
       <div className="flex min-h-0 flex-1">
         <div className="min-w-0 flex-1">
           <DesignerCanvas />
@@ -52,7 +57,9 @@ function DesignerFrame() {
       </div>
       <PublishDialog isOpen={dialog === 'publish'} save={save} onClose={close} />
       <RunDialog isOpen={dialog === 'run'} save={save} onClose={close} />
+      {dialog === 'versions' && <VersionsDialog isOpen onClose={close} />}
       <ConflictDialog save={save} />
+      <LeaveGuard save={save} />
       <DeleteStepDialog />
     </div>
   );

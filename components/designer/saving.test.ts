@@ -58,7 +58,7 @@ describe('saving', () => {
   });
 
   it('asks when somebody else saved first, and saves nothing until that is answered', async () => {
-    const theirs = { revision: 5, draft: 'x', parameters: '{}' };
+    const theirs = { revision: 5, draft: 'x', parameters: '{}', savedAt: 0, savedBy: null };
     const sent = serve({ status: 409, body: { error: { code: 'DraftConflict', message: 'm', details: theirs } } });
     const { store, save } = designer('b');
     expect(await save()).toBe(false);

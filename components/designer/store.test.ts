@@ -81,7 +81,7 @@ describe('the history of edits', () => {
 });
 
 describe('a conflict of two savers', () => {
-  const theirs = { revision: 7, draft: 'theirs', parameters: '{}' };
+  const theirs = { revision: 7, draft: 'theirs', parameters: '{}', savedAt: 0, savedBy: 'Anna' };
 
   it('keeps mine, and undo leads to theirs', () => {
     const { store, actions, type, text } = designer();
@@ -90,6 +90,15 @@ describe('a conflict of two savers', () => {
     expect([text(), store.getState().revision, isDirty(store.getState())]).toEqual(['mine', 7, true]);
     actions.undo();
     expect(text()).toBe('theirs');
+  });
+
+  it('takes what was made of both, still to be saved, and undo leads back to mine', () => {
+    const { store, actions, type, text } = designer();
+    type('mine');
+    actions.takeBoth(theirs, { text: 'both', parametersText: '{}' });
+    expect([text(), store.getState().revision, isDirty(store.getState())]).toEqual(['both', 7, true]);
+    actions.undo();
+    expect(text()).toBe('mine');
   });
 
   it('takes theirs, and undo leads back to mine', () => {

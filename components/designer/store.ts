@@ -4,10 +4,9 @@
  */
 
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { FlowDetail } from '#core/api/flows.ts';
+import type { DraftConflict, FlowDetail } from '#core/api/flows.ts';
 import type { JsonRange } from '#core/definition/json-node.ts';
 import type { Problem } from '#core/validation/problem.ts';
-import type { DraftConflict } from './api.ts';
 
 export type Selection = { kind: 'trigger' | 'action'; name: string };
 
@@ -22,6 +21,9 @@ export type SaveState =
   | { kind: 'saving' }
   | { kind: 'failed'; reason: string }
   | { kind: 'conflict'; theirs: DraftConflict };
+
+/** Edits that the server did not get, with the draft they were made on. */
+export type UnsavedEdits = Snapshot & { base: Snapshot; revision: number };
 
 export type SidePanel = 'step' | 'parameters' | 'problems';
 
@@ -60,6 +62,8 @@ export type Edit = {
 export type DesignerActions = {
   edit(edit: Edit): void;
   editParameters(edit: { title: string; parametersText: string; mergeKey?: string }): void;
+  /** Another definition and other values at once. */
+  replaceAll(next: Snapshot, title: string): void;
   /** The next edit begins a new step of the history. */
   closeEdit(): void;
   undo(): void;
@@ -77,6 +81,10 @@ export type DesignerActions = {
   keepMine(theirs: DraftConflict): void;
   /** Shows the other version; undo leads back to what was on the screen. */
   takeTheirs(theirs: DraftConflict): void;
+  /** Shows what was made of both; undo leads back to what was on the screen. */
+  takeBoth(theirs: DraftConflict, joined: Snapshot): void;
+  /** Goes on with edits that were left behind; whether the server has moved on shows when they are saved. */
+  resume(edits: UnsavedEdits): void;
   setFlow(flow: FlowDetail): void;
   setRefused(problems: Problem[]): void;
 };
@@ -141,6 +149,7 @@ function historyActions(set: Set, get: Get) {
     editParameters({ parametersText, ...rest }: { title: string; parametersText: string; mergeKey?: string }) {
       change({ text: get().text, parametersText }, rest);
     },
+    replaceAll: (next: Snapshot, title: string) => change(next, { title }),
     closeEdit: () => set({ mergeKey: null }),
     undo: () => travel('past'),
     redo: () => travel('future'),
@@ -160,6 +169,14 @@ function historyActions(set: Set, get: Get) {
       const theirs = { text: draft, parametersText: parameters };
       change(theirs, { title: 'Take the other version' });
       set({ revision, saved: theirs, saveState: { kind: 'idle' } });
+    },
+    takeBoth({ revision, draft, parameters }: DraftConflict, joined: Snapshot) {
+      change(joined, { title: 'Join both versions' });
+      set({ revision, saved: { text: draft, parametersText: parameters }, saveState: { kind: 'idle' } });
+    },
+    resume({ base, revision, ...edited }: UnsavedEdits) {
+      change(edited, { title: 'Bring back what was not saved' });
+      set({ revision, saved: base });
     },
   };
 }

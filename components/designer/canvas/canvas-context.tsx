@@ -4,6 +4,7 @@
 
 import { createContext, type ReactNode, useContext } from 'react';
 import type { Selection } from '#components/designer/store.ts';
+import type { ChangeKind } from '#core/definition/compare-definitions.ts';
 import type { ActionStatus } from '#core/runs/status.ts';
 import type { AddRequest } from './add-request.ts';
 import type { StepFace } from './step-faces.ts';
@@ -32,6 +33,8 @@ export type CanvasContextValue = {
   enterPanel(): void;
   /** Present when a run is laid over. */
   overlayOf?: (name: string) => StepOverlay | undefined;
+  /** Present when two definitions are compared. */
+  changeOf?: (kind: Selection['kind'], name: string) => ChangeKind | undefined;
   /** What a loop's frame shows in its header: the pager of a run. */
   frameExtra?: (name: string) => ReactNode;
 };

@@ -9,6 +9,7 @@ import { readable } from '#components/designer/editor/expression-scope.ts';
 import { cn } from '#components/ui/class-names.ts';
 import { useCanvas } from './canvas-context.tsx';
 import type { CanvasNode } from './canvas-elements.ts';
+import { ChangeMark } from './change-mark.tsx';
 import { NodeHandles } from './node-handles.tsx';
 import { OperationIcon } from './operation-icon.tsx';
 import { ProblemMark } from './problem-mark.tsx';
@@ -22,12 +23,13 @@ export const ScopeFrame = memo(function ScopeFrame({ data: { layout }, selected 
   const face = canvas.faceOf('action', layout.name);
   const problems = canvas.problemsOf(layout.name);
   const overlay = canvas.overlayOf?.(layout.name);
+  const change = canvas.changeOf?.('action', layout.name);
   const Chevron = layout.collapsed ? ChevronRight : ChevronDown;
   return (
     <div
       className={cn(
         'relative flex size-full flex-col overflow-hidden rounded-xl border bg-[color-mix(in_oklab,var(--card)_55%,transparent)]',
-        stepLook({ isSelected: selected, problems, overlay, isOverlaid: canvas.overlayOf !== undefined }),
+        stepLook({ isSelected: selected, problems, overlay, isOverlaid: canvas.overlayOf !== undefined, change }),
       )}
     >
       <NodeHandles header={layout.header ?? 0} />
@@ -50,7 +52,7 @@ export const ScopeFrame = memo(function ScopeFrame({ data: { layout }, selected 
           nodeId={layout.id}
           step={{ kind: 'action', name: layout.name }}
           isSelected={selected}
-          aria-label={stepLabel({ name: layout.name, face, problems, overlay })}
+          aria-label={stepLabel({ name: layout.name, face, problems, overlay, change })}
           className="flex h-full min-w-0 flex-1 items-center gap-2 rounded-lg pr-2.5 pl-1"
         >
           <OperationIcon icon={face.icon} group={face.group} />
@@ -59,6 +61,7 @@ export const ScopeFrame = memo(function ScopeFrame({ data: { layout }, selected 
             <span className="block truncate text-[11px] text-muted-foreground leading-4">{face.operation}</span>
           </span>
           {overlay ? <StatusOverlay overlay={overlay} /> : <ProblemMark {...problems} />}
+          {change && <ChangeMark change={change} />}
         </StepButton>
         {canvas.frameExtra?.(layout.name)}
       </div>

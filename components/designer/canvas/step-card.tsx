@@ -9,6 +9,7 @@ import { readable } from '#components/designer/editor/expression-scope.ts';
 import { cn } from '#components/ui/class-names.ts';
 import { useCanvas } from './canvas-context.tsx';
 import type { CanvasNode } from './canvas-elements.ts';
+import { ChangeMark } from './change-mark.tsx';
 import { NodeHandles } from './node-handles.tsx';
 import { OperationIcon } from './operation-icon.tsx';
 import { ProblemMark } from './problem-mark.tsx';
@@ -32,6 +33,7 @@ function StepCard({ data: { layout }, selected, kind }: StepCardProps) {
   const face = canvas.faceOf(kind, layout.name);
   const problems = canvas.problemsOf(layout.name);
   const overlay = canvas.overlayOf?.(layout.name);
+  const change = canvas.changeOf?.(kind, layout.name);
   return (
     <div className="relative size-full">
       <NodeHandles />
@@ -39,10 +41,10 @@ function StepCard({ data: { layout }, selected, kind }: StepCardProps) {
         nodeId={layout.id}
         step={{ kind, name: layout.name }}
         isSelected={selected}
-        aria-label={stepLabel({ name: layout.name, face, problems, overlay })}
+        aria-label={stepLabel({ name: layout.name, face, problems, overlay, change })}
         className={cn(
           'flex size-full items-center gap-2.5 rounded-lg border bg-card px-2.5 shadow-sm transition-shadow hover:shadow-md',
-          stepLook({ isSelected: selected, problems, overlay, isOverlaid: canvas.overlayOf !== undefined }),
+          stepLook({ isSelected: selected, problems, overlay, isOverlaid: canvas.overlayOf !== undefined, change }),
         )}
       >
         <OperationIcon icon={face.icon} group={face.group} className="size-8" />
@@ -54,6 +56,7 @@ function StepCard({ data: { layout }, selected, kind }: StepCardProps) {
           </span>
         </span>
         {overlay ? <StatusOverlay overlay={overlay} /> : <ProblemMark {...problems} />}
+        {change && <ChangeMark change={change} />}
       </StepButton>
     </div>
   );

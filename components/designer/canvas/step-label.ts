@@ -2,6 +2,7 @@
 
 import { readable } from '#components/designer/editor/expression-scope.ts';
 import { STATUS_LOOKS } from '#components/ui/status-looks.ts';
+import type { ChangeKind } from '#core/definition/compare-definitions.ts';
 import type { StepOverlay } from './canvas-context.tsx';
 import type { StepFace } from './step-faces.ts';
 
@@ -10,10 +11,12 @@ export type StepLabel = {
   face: StepFace;
   problems: { errors: number; warnings: number };
   overlay: StepOverlay | undefined;
+  change?: ChangeKind | undefined;
 };
 
-export function stepLabel({ name, face, problems, overlay }: StepLabel): string {
+export function stepLabel({ name, face, problems, overlay, change }: StepLabel): string {
   const parts = [readable(name), face.operation];
+  if (change) parts.push(change);
   if (overlay) {
     parts.push(STATUS_LOOKS[overlay.status].word.toLowerCase());
     if (overlay.tries > 1) parts.push(`${overlay.tries} tries`);

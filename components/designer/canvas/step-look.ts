@@ -1,22 +1,26 @@
-/** Border and paleness of a step: selected, with problems, or with the status of a run. */
+/** Border and paleness of a step: selected, with problems, with the status of a run, or as one of two versions has it. */
 
 import { cn } from '#components/ui/class-names.ts';
 import { STATUS_LOOKS } from '#components/ui/status-looks.ts';
+import type { ChangeKind } from '#core/definition/compare-definitions.ts';
 import type { StepOverlay } from './canvas-context.tsx';
+import { CHANGE_LOOKS } from './change-looks.ts';
 
 export type StepLook = {
   isSelected: boolean;
   problems: { errors: number };
   overlay: StepOverlay | undefined;
   isOverlaid: boolean;
+  change: ChangeKind | undefined;
 };
 
-export function stepLook({ isSelected, problems, overlay, isOverlaid }: StepLook): string {
+export function stepLook({ isSelected, problems, overlay, isOverlaid, change }: StepLook): string {
   const isPale = isOverlaid && (overlay === undefined || overlay.status === 'Skipped');
   return cn(
     'border-border-strong',
     problems.errors > 0 && 'border-destructive',
     overlay && STATUS_LOOKS[overlay.status].border,
+    change && CHANGE_LOOKS[change].card,
     isPale && 'border-dashed text-muted-foreground shadow-none [&>*]:opacity-70',
     isSelected && 'border-primary ring-2 ring-primary/40',
   );

@@ -2,7 +2,7 @@
 
 /** The bar above the canvas: what the flow is called, whether it is saved, and the commands for the whole flow. */
 
-import { Code2, Play, Redo2, SlidersHorizontal, Undo2, UploadCloud } from 'lucide-react';
+import { Code2, History, Play, Redo2, SlidersHorizontal, Undo2, UploadCloud } from 'lucide-react';
 import Link from 'next/link';
 import { useDesigner, useDesignerActions, useProblems } from '#components/designer/designer-context.tsx';
 import type { Save } from '#components/designer/saving.ts';
@@ -16,9 +16,11 @@ import { ProblemCount } from './problem-count.tsx';
 import { SaveStatus } from './save-status.tsx';
 import { TriggerAddress } from './trigger-address.tsx';
 
-export type ToolbarProps = { save: Save; onPublish(): void; onRun(): void };
+export type ToolbarDialog = 'publish' | 'run' | 'versions';
 
-export function Toolbar({ save, onPublish, onRun }: ToolbarProps) {
+export type ToolbarProps = { save: Save; onOpen(dialog: ToolbarDialog): void };
+
+export function Toolbar({ save, onOpen }: ToolbarProps) {
   const flow = useDesigner((state) => state.flow);
   const isCodeOpen = useDesigner((state) => state.isCodeOpen);
   const panel = useDesigner((state) => state.panel);
@@ -62,16 +64,23 @@ export function Toolbar({ save, onPublish, onRun }: ToolbarProps) {
         <SlidersHorizontal />
       </IconCommand>
       <ProblemCount />
+      <IconCommand label="Versions" onRun={() => onOpen('versions')}>
+        <History />
+      </IconCommand>
       <Separator orientation="vertical" className="mx-1 h-5!" />
       <TriggerAddress />
       <EnabledSwitch />
       <Button variant="ghost" size="sm" asChild>
         <Link href={`/flows/${encodeURIComponent(flow.id)}/runs`}>Runs</Link>
       </Button>
-      <Button variant="secondary" size="sm" onClick={onRun}>
+      <Button variant="secondary" size="sm" onClick={() => onOpen('run')}>
         <Play /> Run
       </Button>
-      <Button size="sm" onClick={onPublish} aria-describedby={hasErrors ? 'publish-hindrance' : undefined}>
+      <Button
+        size="sm"
+        onClick={() => onOpen('publish')}
+        aria-describedby={hasErrors ? 'publish-hindrance' : undefined}
+      >
         <UploadCloud /> Publish
       </Button>
       {hasErrors && (
