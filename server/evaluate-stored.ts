@@ -7,9 +7,10 @@ import { randomUUID } from 'node:crypto';
 
 import { answerEvaluation } from '#core/interpreter/answer-evaluation.ts';
 import type { EvaluationOutcome, EvaluationRequest } from '#core/interpreter/host.ts';
-import { isObject, setOwn } from '#core/json/objects.ts';
+import { isObject } from '#core/json/objects.ts';
 import { PayloadNeeded, PayloadRef } from '#core/json/payload-ref.ts';
 import type { Value, ValueObject } from '#core/json/value.ts';
+import { objectOf } from '#core/json/written-order.ts';
 
 import { loadPayload } from './payload-store.ts';
 
@@ -38,9 +39,6 @@ function replaceReference(within: Value, payload: PayloadRef, value: Value): Val
   if (within instanceof PayloadRef) return within.sha256 === payload.sha256 ? value : within;
   if (Array.isArray(within)) return within.map((item) => replaceReference(item, payload, value));
   if (!isObject(within)) return within;
-  const replaced: ValueObject = {};
-  for (const [name, property] of Object.entries(within)) {
-    if (property !== undefined) setOwn(replaced, name, replaceReference(property, payload, value));
-  }
-  return replaced;
+  const present = Object.entries(within).filter(([, property]) => property !== undefined);
+  return objectOf(present.map(([name, property]) => [name, replaceReference(property, payload, value)]));
 }

@@ -5,10 +5,11 @@
 
 import { createHash } from 'node:crypto';
 
-import { isObject, setOwn } from '#core/json/objects.ts';
+import { isObject } from '#core/json/objects.ts';
 import { PayloadRef } from '#core/json/payload-ref.ts';
 import type { Value, ValueObject } from '#core/json/value.ts';
 import { decodeWire, encodeWire } from '#core/json/wire.ts';
+import { objectOf } from '#core/json/written-order.ts';
 
 import { findPayload, insertPayload } from './repositories/payloads.ts';
 
@@ -28,9 +29,9 @@ export async function storeBigParts(value: Value): Promise<Value> {
 }
 
 async function splitObject(object: ValueObject, depth: number): Promise<ValueObject> {
-  const split: ValueObject = {};
-  for (const [name, property] of Object.entries(object)) setOwn(split, name, await splitProperty(property, depth));
-  return split;
+  const split: [string, Value][] = [];
+  for (const [name, property] of Object.entries(object)) split.push([name, await splitProperty(property, depth)]);
+  return objectOf(split);
 }
 
 async function splitProperty(property: Value, depth: number): Promise<Value> {
@@ -68,9 +69,9 @@ export async function loadAll(value: Value): Promise<Value> {
   if (value instanceof PayloadRef) return loadAll(await loadPayload(value));
   if (Array.isArray(value)) return Promise.all(value.map(loadAll));
   if (!isObject(value)) return value;
-  const loaded: ValueObject = {};
-  for (const [name, property] of Object.entries(value)) setOwn(loaded, name, await loadAll(property));
-  return loaded;
+  const loaded: [string, Value][] = [];
+  for (const [name, property] of Object.entries(value)) loaded.push([name, await loadAll(property)]);
+  return objectOf(loaded);
 }
 
 /** Values are immutable by convention, so one copy serves all. Insertion order is the order of last use. */

@@ -1,15 +1,15 @@
 /** Tree of a text → value of the language, and back from places in a text value to places in the JSON text. */
 
-import { setOwn } from '#core/json/objects.ts';
 import { parseExactJson } from '#core/json/parse-exact-json.ts';
-import type { Value, ValueObject } from '#core/json/value.ts';
+import type { Value } from '#core/json/value.ts';
+import { objectOf } from '#core/json/written-order.ts';
 import type { JsonNode, JsonRange, JsonString } from './json-node.ts';
 
 /** The value of the node; of a name given twice the last one counts and moves to the end. */
 export function nodeValue(node: JsonNode): Value {
   switch (node.kind) {
     case 'object':
-      return objectOf(node);
+      return objectOf(node.properties.map(({ name, value }) => [name, nodeValue(value)]));
     case 'array':
       return node.items.map(nodeValue);
     case 'number':
@@ -17,15 +17,6 @@ export function nodeValue(node: JsonNode): Value {
     default:
       return node.value;
   }
-}
-
-function objectOf(node: JsonNode & { kind: 'object' }): ValueObject {
-  const object: ValueObject = {};
-  for (const { name, value } of node.properties) {
-    if (Object.hasOwn(object, name)) delete object[name];
-    setOwn(object, name, nodeValue(value));
-  }
-  return object;
 }
 
 /** Where the characters `range` of the node's value stand in the JSON text (which may have escapes). */

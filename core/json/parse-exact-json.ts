@@ -3,8 +3,8 @@
 import { JsonSyntaxError } from './json-syntax-error.ts';
 import { MAX_JSON_DEPTH } from './limits.ts';
 import { floatValue, integerValue } from './numbers.ts';
-import { setOwn } from './objects.ts';
 import type { Value, ValueObject } from './value.ts';
+import { type Writing, writeProperty, writtenObject } from './written-order.ts';
 
 const BLANKS = /[ \t\n\r]*/y;
 const NUMBER = /-?(?:0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?/y;
@@ -149,23 +149,23 @@ function readArray(reader: Reader, depth: number): Value[] {
 
 function readObject(reader: Reader, depth: number): ValueObject {
   checkDepth(reader, depth);
-  const object: ValueObject = {};
+  const writing: Writing = { object: {} };
   reader.position += 1;
   skipBlanks(reader);
   if (reader.text[reader.position] === '}') {
     reader.position += 1;
-    return object;
+    return writing.object;
   }
   for (;;) {
-    readProperty(reader, object, depth);
+    readProperty(reader, writing, depth);
     const next = reader.text[reader.position];
     if (next !== ',' && next !== '}') throw unexpected(reader, "',' or '}'");
     reader.position += 1;
-    if (next === '}') return object;
+    if (next === '}') return writtenObject(writing);
   }
 }
 
-function readProperty(reader: Reader, object: ValueObject, depth: number): void {
+function readProperty(reader: Reader, writing: Writing, depth: number): void {
   skipBlanks(reader);
   if (reader.text[reader.position] !== '"') throw unexpected(reader, 'a name in double quotes');
   const name = readText(reader);
@@ -173,9 +173,7 @@ function readProperty(reader: Reader, object: ValueObject, depth: number): void 
   if (reader.text[reader.position] !== ':') throw unexpected(reader, "':'");
   reader.position += 1;
   skipBlanks(reader);
-  const value = readValue(reader, depth + 1);
-  if (Object.hasOwn(object, name)) delete object[name];
-  setOwn(object, name, value);
+  writeProperty(writing, name, readValue(reader, depth + 1));
   skipBlanks(reader);
 }
 

@@ -3,7 +3,8 @@
  */
 
 import { MAX_JSON_DEPTH } from './limits.ts';
-import type { Value } from './value.ts';
+import type { Value, ValueObject } from './value.ts';
+import { isIndexName } from './written-order.ts';
 
 /** A number that needs exact care, where a number may stand: long, whole with a point, or with an exponent. */
 const SPECIAL_NUMBER =
@@ -12,7 +13,10 @@ const SPECIAL_NUMBER =
 const NAME_END = '":';
 const LOOSE_NAME_END = /"\s+:/;
 
-/** `undefined` when the text has to be parsed with care: special numbers, a name given twice, or a syntax error. */
+/**
+ * `undefined` when the text has to be parsed with care: special numbers, names that look like integers (which JavaScript
+ * would reorder), a name given twice, or a syntax error.
+ */
 export function parsePlainJson(text: string): Value | undefined {
   if (SPECIAL_NUMBER.test(text) || LOOSE_NAME_END.test(text)) return undefined;
   const parsed = parseNative(text);
@@ -30,7 +34,10 @@ function parseNative(text: string): Value | undefined {
   }
 }
 
-/** All names in the value; -1 when it is nested too deep. Fewer than in the text means that one was given twice. */
+/**
+ * All names in the value; below 0 when one looks like an integer or the value is nested too deep. Fewer than in the text
+ * means that one was given twice.
+ */
 function countNames(value: Value, depth: number): number {
   if (typeof value !== 'object' || value === null) return 0;
   if (depth > MAX_JSON_DEPTH) return Number.NEGATIVE_INFINITY;
@@ -39,7 +46,15 @@ function countNames(value: Value, depth: number): number {
     for (const item of value) count += countNames(item, depth + 1);
     return count;
   }
-  for (const item of Object.values(value)) count += 1 + countNames(item, depth + 1);
+  // The platform's parser knows no other objects.
+  const object = value as ValueObject;
+  let isFirst = true;
+  for (const name in object) {
+    // Names that look like integers are listed first.
+    if (isFirst && isIndexName(name)) return Number.NEGATIVE_INFINITY;
+    isFirst = false;
+    count += 1 + countNames(object[name] ?? null, depth + 1);
+  }
   return count;
 }
 

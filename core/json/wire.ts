@@ -5,12 +5,13 @@
  */
 
 import { Decimal } from './decimal.ts';
-import { isObject, setOwn } from './objects.ts';
+import { isObject } from './objects.ts';
 import { parseJson } from './parse-json.ts';
 import { PayloadRef } from './payload-ref.ts';
 import { isPlainValue } from './plain-value.ts';
 import { printJson } from './print-json.ts';
-import type { Value, ValueObject } from './value.ts';
+import type { Value } from './value.ts';
+import { type Writing, writeProperty, writtenObject } from './written-order.ts';
 
 const PREFIX = '$millrace:';
 const PAYLOAD = `${PREFIX}payload`;
@@ -60,15 +61,15 @@ function mapInside(value: Value, map: (value: Value) => Value, mapName: (name: s
     return items.every((item, index) => item === value[index]) ? value : items;
   }
   if (!isObject(value)) return value;
-  const copy: ValueObject = {};
+  const copy: Writing = { object: {} };
   let isChanged = false;
   for (const name of Object.keys(value)) {
     const property = value[name] ?? null;
     const [newName, newProperty] = [mapName(name), map(property)];
     isChanged ||= newName !== name || newProperty !== property;
-    setOwn(copy, newName, newProperty);
+    writeProperty(copy, newName, newProperty);
   }
-  return isChanged ? copy : value;
+  return isChanged ? writtenObject(copy) : value;
 }
 
 function decodePayload(reference: Value | undefined): PayloadRef {

@@ -1,7 +1,8 @@
 /** Takes the secret of addresses for call backs out of values before they are kept or shown. */
 
-import { isObject, setOwn } from '#core/json/objects.ts';
-import type { Value, ValueObject } from '#core/json/value.ts';
+import { isObject } from '#core/json/objects.ts';
+import type { Value } from '#core/json/value.ts';
+import { objectOf } from '#core/json/written-order.ts';
 
 const TOKEN = /(\/hooks\/callbacks\/)[\w-]+/g;
 
@@ -10,7 +11,5 @@ export function hideCallback(value: Value): Value {
   if (typeof value === 'string') return value.replaceAll(TOKEN, '$1[hidden]');
   if (Array.isArray(value)) return value.map(hideCallback);
   if (!isObject(value)) return value;
-  const shown: ValueObject = {};
-  for (const [name, property] of Object.entries(value)) setOwn(shown, name, hideCallback(property));
-  return shown;
+  return objectOf(Object.entries(value).map(([name, property]) => [name, hideCallback(property)]));
 }

@@ -1,8 +1,9 @@
 /** An object as rows that can be edited while names are still empty or given twice. */
 
 import { equalValues } from '#core/json/equals.ts';
-import { isObject, setOwn } from '#core/json/objects.ts';
+import { isObject } from '#core/json/objects.ts';
 import type { Value, ValueObject } from '#core/json/value.ts';
+import { objectOf } from '#core/json/written-order.ts';
 
 export type KeyValueRow = { key: string; value: Value };
 
@@ -16,9 +17,7 @@ export function readRows(value: Value | undefined): KeyValueRow[] | undefined {
 export function writeRows(rows: readonly KeyValueRow[]): ValueObject | undefined {
   const named = rows.filter(({ key }) => key !== '');
   if (named.length === 0) return undefined;
-  const object: ValueObject = {};
-  for (const { key, value } of named) setOwn(object, key, value);
-  return object;
+  return objectOf(named.map(({ key, value }) => [key, value]));
 }
 
 /** The rows say what the value says, so that unfinished rows may stay on the screen. */

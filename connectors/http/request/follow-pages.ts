@@ -1,8 +1,9 @@
 /** Follows an answer's link to the next page until enough items were read or there is no more (WDL reference 11.5). */
 
 import type { CallResult } from '#connectors/define-runner.ts';
-import { isObject, setOwn } from '#core/json/objects.ts';
-import type { Value, ValueObject } from '#core/json/value.ts';
+import { isObject } from '#core/json/objects.ts';
+import type { Value } from '#core/json/value.ts';
+import { objectOf } from '#core/json/written-order.ts';
 
 import { parseUrl } from './parse-url.ts';
 
@@ -58,9 +59,6 @@ function linkHeader({ outputs }: CallResult): string | undefined {
 function joined({ outputs }: CallResult, items: Value[]): Value {
   if (!isObject(outputs)) return null;
   if (!isObject(outputs.body)) return { ...outputs, body: items };
-  const body: ValueObject = {};
-  for (const [name, value] of Object.entries(outputs.body)) {
-    if (!NEXT_LINKS.includes(name)) setOwn(body, name, name === 'value' ? items : value);
-  }
-  return { ...outputs, body };
+  const kept = Object.entries(outputs.body).filter(([name]) => !NEXT_LINKS.includes(name));
+  return { ...outputs, body: objectOf(kept.map(([name, value]) => [name, name === 'value' ? items : value])) };
 }
