@@ -1,13 +1,14 @@
-/** The conformance vectors of the language, one test per vector (cases/wdl-vectors.json). */
+/** The cases of the language, one test each: the conformance vectors, and our own at the edges (cases/). */
 
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parseJson } from '#core/json/parse-json.ts';
 import { type ExpressionVector, vectorMiss } from './testing/vector.ts';
 
-const vectors = parseJson(
-  readFileSync(new URL('./cases/wdl-vectors.json', import.meta.url), 'utf8'),
-) as ExpressionVector[];
+const folder = new URL('./cases/', import.meta.url);
+const vectors = readdirSync(folder).flatMap(
+  (file) => parseJson(readFileSync(new URL(file, folder), 'utf8')) as ExpressionVector[],
+);
 
 const byFunction = new Map<string, ExpressionVector[]>();
 for (const vector of vectors) {

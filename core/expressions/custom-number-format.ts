@@ -24,17 +24,23 @@ type Shape = {
   exponent: Extract<Token, { kind: 'exponent' }> | undefined;
 };
 
+const ZERO: Digits = { isNegative: false, digits: '', point: 1 };
+
 /** `locale` is a resolved name. */
 export function formatCustomNumber(digits: Digits, format: string, locale: string): string {
   const sections = splitSections(format);
   const section = pickSection(digits, sections);
   const shape = shapeOf(tokenize(sections[section] ?? ''));
-  if (shape.wholePlaces + shape.places === 0) return literalText(digits, shape, section);
   const scaled = { ...digits, point: digits.point + shape.shift };
-  if (section === 0 && sections.length > 2 && isRoundedToZero(scaled, shape)) {
-    return formatCustomNumber({ isNegative: false, digits: '', point: 1 }, sections[2] ?? '', locale);
-  }
+  // What its own section rounds to zero is shown by the section for zero.
+  if (section < 2 && isRoundedToZero(scaled, shape)) return formatZero(sections, locale);
+  if (shape.wholePlaces + shape.places === 0) return literalText(digits, shape, section);
   return layOut(section === 1 ? { ...scaled, isNegative: false } : scaled, shape, locale);
+}
+
+function formatZero(sections: string[], locale: string): string {
+  const shape = shapeOf(tokenize(sections[2] || (sections[0] ?? '')));
+  return shape.wholePlaces + shape.places === 0 ? literalText(ZERO, shape, 2) : layOut(ZERO, shape, locale);
 }
 
 function literalText(digits: Digits, shape: Shape, section: number): string {

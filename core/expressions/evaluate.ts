@@ -2,20 +2,20 @@
 
 import type { Value } from '#core/json/value.ts';
 import type { Call, Expression, Member } from './ast.ts';
+import { callError } from './call-errors.ts';
 import type { EvaluationContext } from './context.ts';
-import { ExpressionError, locateError, type TextRange } from './errors.ts';
-import { checkArgumentCount, checkArguments } from './functions/check-arguments.ts';
+import { locateError, type TextRange } from './errors.ts';
+import { argumentChecks, checkArguments } from './functions/check-arguments.ts';
 import type { FunctionRow } from './functions/define-function.ts';
-import { findFunction, functionTable } from './functions/index.ts';
+import { findFunction } from './functions/index.ts';
 import { MAX_TEXT_LENGTH } from './limits.ts';
 import { accessMember } from './member-access.ts';
-import { suggestion } from './near-name.ts';
 import { textTooLong } from './text-limit.ts';
 
 /** Throws `ExpressionError`, or `PayloadNeeded` when it has to look into a stored value. */
 export type CompiledExpression = (context: EvaluationContext) => Value;
 
-/** Throws `ExpressionError` for an unknown function or a wrong number of arguments. */
+/** Never throws: a call that cannot work throws its `ExpressionError` when it is evaluated. */
 export function compileExpression(expression: Expression): CompiledExpression {
   switch (expression.kind) {
     case 'literal': {
@@ -57,11 +57,11 @@ function compileMember({ target, key, isOptional, range }: Member): CompiledExpr
 
 function compileCall(call: Call): CompiledExpression {
   const row = findFunction(call.name);
-  if (!row) throw unknownFunction(call);
-  try {
-    checkArgumentCount(row, call.arguments.length);
-  } catch (error) {
-    throw locateError(error, { range: call.range });
+  const problem = callError(call);
+  if (!row || problem) {
+    return () => {
+      throw problem;
+    };
   }
   const compiled = call.arguments.map(compileExpression);
   if (row.kind === 'lazy') {
@@ -76,36 +76,36 @@ function compileCall(call: Call): CompiledExpression {
   return guarded(call.range, eagerCall(row, call, compiled));
 }
 
-function eagerCall(
-  row: Extract<FunctionRow, { kind: 'eager' }>,
-  call: Call,
-  compiled: CompiledExpression[],
-): CompiledExpression {
+type EagerRow = Extract<FunctionRow, { kind: 'eager' }>;
+
+function eagerCall(row: EagerRow, call: Call, compiled: CompiledExpression[]): CompiledExpression {
   const { evaluate } = row;
   const constants = constantArguments(row, call);
   if (constants) return (context) => evaluate(constants, context);
+  const checks = argumentChecks(row, compiled.length);
   return (context) => {
-    const values = new Array<Value>(compiled.length);
-    for (const [index, value] of compiled.entries()) values[index] = value(context);
-    checkArguments(row, values);
+    const values: Value[] = [];
+    let isChecked = true;
+    for (let index = 0; index < compiled.length; index += 1) {
+      const value = compiled[index]?.(context) ?? null;
+      values.push(value);
+      isChecked &&= checks[index]?.(value) !== false;
+    }
+    if (!isChecked) checkArguments(row, values);
     return evaluate(values, context);
   };
 }
 
 /** The arguments when all are literals of the right types, so that `variables('x')` is checked once. */
-function constantArguments(row: FunctionRow, call: Call): Value[] | undefined {
+function constantArguments(row: EagerRow, call: Call): Value[] | undefined {
   const values: Value[] = [];
   for (const argument of call.arguments) {
     if (argument.kind !== 'literal') return undefined;
     values.push(argument.value);
   }
-  try {
-    checkArguments(row, values);
-    return values;
-  } catch {
-    // A call that is never reached must not fail: the check is made again when it is evaluated.
-    return undefined;
-  }
+  const checks = argumentChecks(row, values.length);
+  // A call that is never reached must not fail: the check is made again when it is evaluated.
+  return values.every((value, index) => checks[index]?.(value) !== false) ? values : undefined;
 }
 
 function guarded(range: TextRange, evaluate: CompiledExpression): CompiledExpression {
@@ -119,13 +119,4 @@ function guarded(range: TextRange, evaluate: CompiledExpression): CompiledExpres
       throw locateError(error, place);
     }
   };
-}
-
-function unknownFunction(call: Call): ExpressionError {
-  const names = functionTable.flatMap((row) => [row.name, ...(row.aliases ?? [])]);
-  const hint = suggestion(call.name, names);
-  return new ExpressionError(`The template function '${call.name}' is not defined or not valid.${hint}`, {
-    range: call.nameRange,
-    detail: { function: call.name },
-  });
 }

@@ -4,6 +4,8 @@ import { shorten } from './describe-value.ts';
 import { ExpressionError } from './errors.ts';
 
 export const DEFAULT_LOCALE = 'en-US';
+/** .NET's culture without a name. Names and numbers are those of English; what differs asks for this name. */
+export const INVARIANT_LOCALE = 'en-US-x-nameless';
 
 export type NumberSymbols = { decimal: string; group: string };
 
@@ -14,7 +16,8 @@ const MAX_REMEMBERED = 1000;
 
 /** The locale's canonical name; the empty name is the invariant culture. Throws `ExpressionError` when it is unknown. */
 export function resolveLocale(name: string | undefined): string {
-  if (name === undefined || name === '') return DEFAULT_LOCALE;
+  if (name === undefined) return DEFAULT_LOCALE;
+  if (name === '') return INVARIANT_LOCALE;
   const remembered = known.get(name);
   if (remembered !== undefined) return remembered;
   const locale = supportedLocale(name);

@@ -38,6 +38,17 @@ describe('formatNumber', () => {
     [5, "'n: '0\\#", 'en-US', 'n: 5#'],
     [12, '#,##0,000', 'en-US', '0,012'],
     [-3, '00;-00', 'en-US', '-03'],
+    [5, 'B8', 'en-US', '00000101'],
+    [2.675, 'F2', 'en-US', '2.67'],
+    [0.125, 'F2', 'en-US', '0.12'],
+    [2.5, 'N0', 'en-US', '2'],
+    [2.5, '0', 'en-US', '3'],
+    [0.1, 'F20', 'en-US', '0.10000000000000000555'],
+    [0.1, '0.00000000000000000000', 'en-US', '0.10000000000000000000'],
+    [-0.001, 'N2', 'en-US', '-0.00'],
+    [-0.001, '0.00', 'en-US', '0.00'],
+    [-0.4, '0;(0);zero', 'en-US', 'zero'],
+    [-0.4, '0;(0)', 'en-US', '0'],
   ] as [Numeric, string, string, string][])('%s as %s in %s is %j', (value, format, locale, expected) => {
     expect(formatNumber(value, format, locale)).toBe(expected);
   });
@@ -52,6 +63,8 @@ describe('formatNumber', () => {
     [1.5, 'D'],
     [1.5, 'X'],
     [1, 'Q'],
+    [1, 'R'],
+    [1.5, 'B'],
   ])('%d cannot be written as %s', (value, format) => {
     expect(() => formatNumber(value, format, 'en-US')).toThrow(ExpressionError);
   });
@@ -80,8 +93,9 @@ describe('numbers in text', () => {
     ['.5', undefined, 0.5],
     ['nan', undefined, Number.NaN],
     ['1.2.3', undefined, undefined],
-    ['1e999', undefined, undefined],
-    ['infinity', undefined, undefined],
+    ['1e999', undefined, Number.POSITIVE_INFINITY],
+    ['-Infinity', undefined, Number.NEGATIVE_INFINITY],
+    ['Infinity', 'en-US', undefined],
   ])('%j in %s holds the float %d', (text, locale, expected) => {
     expect(parseFloatText(text, locale)).toBe(expected);
   });

@@ -5,9 +5,9 @@ import { numberText } from '#core/json/number-text.ts';
 import { isInteger, type Numeric, toDouble } from '#core/json/numbers.ts';
 import { formatCustomNumber } from './custom-number-format.ts';
 import { shorten } from './describe-value.ts';
-import { type Digits, digitsOf, groupDigits, roundDigits } from './digits.ts';
+import { customDigits, type Digits, exactDigits, groupDigits, roundDigits } from './digits.ts';
 import { ExpressionError } from './errors.ts';
-import { numberSymbols, plainBlanks } from './locales.ts';
+import { INVARIANT_LOCALE, numberSymbols, plainBlanks } from './locales.ts';
 
 const STANDARD = /^([a-zA-Z])(\d{0,3})$/;
 
@@ -23,17 +23,18 @@ type Standard = {
 /** `locale` is a resolved name. Throws `ExpressionError` when the format is none, or none for this kind of number. */
 export function formatNumber(value: Numeric, format: string, locale: string): string {
   if (!isInteger(value) && !(value instanceof Decimal) && !Number.isFinite(toDouble(value))) return numberText(value);
-  const digits = digitsOf(value);
   const match = STANDARD.exec(format);
-  if (!match) return format === '' ? numberText(value) : formatCustomNumber(digits, format, locale);
+  if (!match) return format === '' ? numberText(value) : formatCustomNumber(customDigits(value), format, locale);
   const [, letter = '', places = ''] = match;
   const precision = places === '' ? undefined : Number(places);
-  return formatStandard({ value, digits, letter, precision, locale, format });
+  return formatStandard({ value, digits: exactDigits(value), letter, precision, locale, format });
 }
 
 function formatStandard(standard: Standard): string {
   const { digits, locale, precision, letter } = standard;
   switch (letter.toUpperCase()) {
+    case 'B':
+      return formatBits(standard, 2);
     case 'C':
       return formatCurrency(digits, precision, locale);
     case 'D':
@@ -49,11 +50,11 @@ function formatStandard(standard: Standard): string {
     case 'P':
       return formatPercent(digits, precision ?? 2, locale);
     case 'R':
-      return numberText(standard.value).replace('.', numberSymbols(locale).decimal);
+      return formatRoundTrip(standard);
     case 'X':
-      return formatHexadecimal(standard);
+      return formatBits(standard, 16);
     default:
-      throw invalidFormat(standard, 'expected C, D, E, F, G, N, P, R or X with a number of digits, or a pattern');
+      throw invalidFormat(standard, 'expected B, C, D, E, F, G, N, P, R or X with a number of digits, or a pattern');
   }
 }
 
@@ -74,6 +75,7 @@ function formatCurrency(digits: Digits, precision: number | undefined, locale: s
 
 function formatPercent(digits: Digits, places: number, locale: string): string {
   const hundredfold = { ...digits, point: digits.point + 2 };
+  if (locale === INVARIANT_LOCALE) return `${fixed(hundredfold, places, locale, true)} %`;
   return inPattern(hundredfold, places, { locale, options: { style: 'percent' } });
 }
 
@@ -161,9 +163,13 @@ const CURRENCIES: Readonly<Record<string, string>> = {
   ZA: 'ZAR',
 };
 
+/** Shown as `¤`. */
+const NO_CURRENCY = 'XXX';
+
 function currencyOf(locale: string): string {
+  if (locale === INVARIANT_LOCALE) return NO_CURRENCY;
   const region = new Intl.Locale(locale).maximize().region ?? '';
-  return CURRENCIES[region] ?? 'XXX';
+  return CURRENCIES[region] ?? NO_CURRENCY;
 }
 
 function formatInteger(standard: Standard): string {
@@ -174,11 +180,18 @@ function formatInteger(standard: Standard): string {
   return integer < 0n ? `-${digits}` : digits;
 }
 
-function formatHexadecimal(standard: Standard): string {
+function formatRoundTrip(standard: Standard): string {
+  const { value, locale } = standard;
+  if (isInteger(value) || value instanceof Decimal) throw invalidFormat(standard, 'R is for floats only');
+  return numberText(value).replace('.', numberSymbols(locale).decimal);
+}
+
+/** Negative numbers as 64 bits, in two's complement. */
+function formatBits(standard: Standard, base: 2 | 16): string {
   const { value, letter, precision } = standard;
-  if (!isInteger(value)) throw invalidFormat(standard, 'X is for integers only');
+  if (!isInteger(value)) throw invalidFormat(standard, `${letter} is for integers only`);
   const digits = BigInt.asUintN(64, BigInt(value))
-    .toString(16)
+    .toString(base)
     .padStart(precision ?? 0, '0');
   return letter === 'X' ? digits.toUpperCase() : digits;
 }

@@ -4,7 +4,7 @@ import { Decimal } from '#core/json/decimal.ts';
 import { type Integer, integerValue } from '#core/json/numbers.ts';
 import { numberSymbols, plainBlanks } from './locales.ts';
 
-type NumberParts = { sign: '' | '-'; whole: string; fraction: string; exponent: string };
+type NumberParts = { sign: '' | '-'; hasTrailingSign: boolean; whole: string; fraction: string; exponent: string };
 
 const INVARIANT = { decimal: '.', group: ',' };
 const PARTS = /^([+-]?)(\d[\d,]*)?(?:\.(\d*))?(?:[eE]([+-]?\d{1,6}))?([+-]?)$/;
@@ -17,9 +17,9 @@ const MAX_DECIMAL_LENGTH = 1000;
 const MAX_EXPONENT = 400;
 
 /** The integer, or `undefined` when the text is none or does not fit into 64 bits. `1,000` and `1.0` are integers. */
-export function parseInteger(text: string): Integer | undefined {
+export function parseInteger(text: string, takesTrailingSign = true): Integer | undefined {
   const parts = numberParts(text, undefined);
-  if (!parts) return undefined;
+  if (!parts || (parts.hasTrailingSign && !takesTrailingSign)) return undefined;
   const exponent = Number(parts.exponent);
   if (Math.abs(exponent) > MAX_EXPONENT) return undefined;
   const digits = parts.whole + parts.fraction;
@@ -32,13 +32,18 @@ export function parseInteger(text: string): Integer | undefined {
   return value > INT64_MAX || value < INT64_MIN ? undefined : integerValue(value);
 }
 
-/** The double, or `undefined`: infinity and numbers beyond a double are none, `NaN` is one. */
+/** The double, or `undefined`. Beyond the range of a double it is infinite; `locale` is `undefined` for the invariant culture. */
 export function parseFloatText(text: string, locale: string | undefined): number | undefined {
-  if (text.trim().toLowerCase() === 'nan') return Number.NaN;
   const parts = numberParts(text, locale);
-  if (!parts) return undefined;
-  const value = Number(`${parts.sign}${parts.whole || '0'}.${parts.fraction || '0'}e${parts.exponent}`);
-  return Number.isFinite(value) ? value : undefined;
+  if (!parts) return specialNumber(text.trim().toLowerCase(), locale === undefined ? 'infinity' : '∞');
+  return Number(`${parts.sign}${parts.whole || '0'}.${parts.fraction || '0'}e${parts.exponent}`);
+}
+
+function specialNumber(text: string, infinity: string): number | undefined {
+  if (text === 'nan') return Number.NaN;
+  const [sign, name] = /^[+-]/.test(text) ? [text.charAt(0), text.slice(1)] : ['', text];
+  if (name !== infinity) return undefined;
+  return sign === '-' ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
 }
 
 /** The decimal, or `undefined`. An exponent is not accepted. Throws `RangeError` when it is too large. */
@@ -56,7 +61,7 @@ function numberParts(text: string, locale: string | undefined): NumberParts | un
   const [, leading = '', whole = '', fraction = '', exponent = '0', trailing = ''] = match;
   if ((whole === '' && fraction === '') || (leading !== '' && trailing !== '')) return undefined;
   const sign = leading === '-' || trailing === '-' ? '-' : '';
-  return { sign, whole: whole.replaceAll(',', ''), fraction, exponent };
+  return { sign, hasTrailingSign: trailing !== '', whole: whole.replaceAll(',', ''), fraction, exponent };
 }
 
 /** The text with the locale's separators exchanged for `.` and `,`; a foreign separator makes it no number. */

@@ -2,7 +2,9 @@
 
 import { isObject, setOwn } from '#core/json/objects.ts';
 import type { Value, ValueObject } from '#core/json/value.ts';
+import { isIndexName, objectOf } from '#core/json/written-order.ts';
 import { createBoundedCache } from './bounded-cache.ts';
+import { callErrors } from './call-errors.ts';
 import type { EvaluationContext } from './context.ts';
 import { ExpressionError, locateError, type TextRange } from './errors.ts';
 import { type CompiledExpression, compileExpression } from './evaluate.ts';
@@ -27,7 +29,7 @@ type CompiledString = { parts: readonly TemplatePart[]; evaluate: CompiledExpres
 
 const compiledStrings = createBoundedCache<CompiledString>(TEMPLATE_CACHE_SIZE);
 
-/** Throws `ExpressionError` when a string in the template is a broken expression. */
+/** Throws `ExpressionError` when a string in the template cannot be parsed. */
 export function compileTemplate(template: Value): CompiledTemplate {
   const strings: CompiledString[] = [];
   const compiled = compileValue(template, strings);
@@ -76,12 +78,18 @@ function compileObject(template: ValueObject, strings: CompiledString[]): Compil
     evaluate: compileValue(template[name] ?? null, strings),
   }));
   if (properties.every((property) => !property.evaluateName && !property.evaluate)) return undefined;
+  if (properties.some((property) => property.evaluateName !== undefined || isIndexName(property.name))) {
+    return (context) =>
+      objectOf(
+        properties.map(({ name, value, evaluateName, evaluate }) => [
+          evaluateName ? toText(evaluateName(context)) : name,
+          evaluate ? evaluate(context) : value,
+        ]),
+      );
+  }
   return (context) => {
     const object: ValueObject = {};
-    for (const { name, value, evaluateName, evaluate } of properties) {
-      const key = evaluateName ? toText(evaluateName(context)) : name;
-      setOwn(object, key, evaluate ? evaluate(context) : value);
-    }
+    for (const { name, value, evaluate } of properties) setOwn(object, name, evaluate ? evaluate(context) : value);
     return object;
   };
 }
@@ -159,14 +167,21 @@ export type ExpressionProblem = {
 export function expressionProblems(template: Value): ExpressionProblem[] {
   const problems: ExpressionProblem[] = [];
   visitStrings(template, '', (text, pointer) => {
-    try {
-      compileString(text);
-    } catch (error) {
-      if (!(error instanceof ExpressionError)) throw error;
-      problems.push({ pointer, message: error.message, range: error.range ?? { start: 0, end: text.length } });
+    for (const { message, range } of errorsIn(text)) {
+      problems.push({ pointer, message, range: range ?? { start: 0, end: text.length } });
     }
   });
   return problems;
+}
+
+function errorsIn(text: string): ExpressionError[] {
+  try {
+    const { parts } = compileString(text);
+    return parts.flatMap((part) => (part.kind === 'expression' ? callErrors(part.expression) : []));
+  } catch (error) {
+    if (!(error instanceof ExpressionError)) throw error;
+    return [error];
+  }
 }
 
 /** Calls `visit` with each string that may hold an expression: values and names of properties. */

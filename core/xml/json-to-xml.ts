@@ -1,4 +1,7 @@
-/** JSON value → XML text (WDL reference 15.4, `xml`): the way back of `xml-to-json.ts`. */
+/**
+ * JSON value → XML document (WDL reference 15.4, `xml`): the way back of `xml-to-json.ts`. Names and arrays are turned as the
+ * reference's serializer does it.
+ */
 
 import { numberText } from '#core/json/number-text.ts';
 import { isNumeric } from '#core/json/numbers.ts';
@@ -9,6 +12,9 @@ import type { Value, ValueObject } from '#core/json/value.ts';
 import { parseXml } from './parse-xml.ts';
 import { encodeLocalName } from './xml-names.ts';
 import type { XmlDocument } from './xml-tree.ts';
+
+const ALWAYS_DECLARED: ReadonlySet<string> = new Set(['xml', 'xmlns']);
+const TEXT_NAMES = new Set(['#text', '#whitespace', '#significant-whitespace']);
 
 /** Why a JSON value has no XML form. */
 export class XmlConversionError extends Error {
@@ -37,7 +43,7 @@ function writeTopLevel(name: string, value: Value): string {
   if (name === '?xml') return writeDeclaration(value);
   if (name === '!DOCTYPE') return writeDocumentType(value);
   if (/^[#@]/.test(name)) throw new XmlConversionError(`'${name}' is not allowed beside the root property`);
-  return writeProperty(name, value, new Set());
+  return writeProperty(name, value, ALWAYS_DECLARED);
 }
 
 function attributeOf(value: Value, name: string): string | undefined {
@@ -62,15 +68,21 @@ function writeDocumentType(value: Value): string {
   return `<!DOCTYPE ${name ?? ''}${external}${internalSubset === undefined ? '' : `[${internalSubset}]`}>`;
 }
 
-/** `prefixes` are the namespace prefixes declared around the property. */
+/** `prefixes` are the namespace prefixes declared around the property. An array repeats what its name stands for. */
 function writeProperty(name: string, value: Value, prefixes: ReadonlySet<string>): string {
+  if (!Array.isArray(value)) return writeOne(name, value, prefixes);
+  return value.map((item) => writeOne(name, item, prefixes)).join('');
+}
+
+function writeOne(name: string, value: Value, prefixes: ReadonlySet<string>): string {
   if (value instanceof PayloadRef) throw new PayloadNeeded(value);
-  if (Array.isArray(value)) return value.map((item) => writeProperty(name, item, prefixes)).join('');
-  if (name === '#text') return escapeMarkup(scalarText(name, value));
+  if (TEXT_NAMES.has(name)) return escapeMarkup(scalarText(name, value));
   if (name === '#cdata-section') return `<![CDATA[${scalarText(name, value)}]]>`;
-  if (name === '#comment') return `<!--${scalarText(name, value)}-->`;
   if (name.startsWith('?')) return `<?${encodeLocalName(name.slice(1))} ${scalarText(name, value)}?>`;
-  return writeElement(name, value, prefixes);
+  if (!Array.isArray(value)) return writeElement(name, value, prefixes);
+  // An array inside an array is an element of the same name around its items.
+  const tag = elementName(name, prefixes);
+  return `<${tag}>${writeProperty(name, value, prefixes)}</${tag}>`;
 }
 
 function writeElement(name: string, value: Value, outer: ReadonlySet<string>): string {
@@ -89,17 +101,22 @@ function writeElement(name: string, value: Value, outer: ReadonlySet<string>): s
     const text = escapeMarkup(scalarText(property, value[property] ?? null)).replaceAll('"', '&quot;');
     return ` ${elementName(property.slice(1), prefixes)}="${text.replaceAll('\n', '&#xA;').replaceAll('\t', '&#x9;')}"`;
   });
-  const children = names.filter((property) => !isAttribute(property));
+  const children = names.filter((property) => !isAttribute(property) && !isEmptyArray(value[property]));
   const body = children.map((property) => writeProperty(property, value[property] ?? null, prefixes)).join('');
   return children.length === 0 ? `<${tag}${attributes.join('')}/>` : `<${tag}${attributes.join('')}>${body}</${tag}>`;
 }
 
-/** A colon counts as a prefix's only where the prefix is declared. */
+function isEmptyArray(value: Value | undefined): boolean {
+  return Array.isArray(value) && value.length === 0;
+}
+
+/** A prefix that is not declared is left out. */
 function elementName(name: string, prefixes: ReadonlySet<string>): string {
+  if (name === '') throw new XmlConversionError('a property without a name has no place in XML');
   const colon = name.indexOf(':');
-  const prefix = name.slice(0, Math.max(0, colon));
-  const isPrefixed = colon > 0 && (prefix === 'xmlns' || prefix === 'xml' || prefixes.has(prefix));
-  return isPrefixed ? `${prefix}:${encodeLocalName(name.slice(colon + 1))}` : encodeLocalName(name);
+  if (colon <= 0 || colon === name.length - 1) return encodeLocalName(name);
+  const [prefix, local] = [name.slice(0, colon), encodeLocalName(name.slice(colon + 1))];
+  return prefixes.has(prefix) ? `${prefix}:${local}` : local;
 }
 
 function scalarText(name: string, value: Value): string {
@@ -107,7 +124,7 @@ function scalarText(name: string, value: Value): string {
   if (value === null) return '';
   if (typeof value === 'string') return value;
   if (typeof value === 'boolean') return value ? 'true' : 'false';
-  if (isNumeric(value)) return numberText(value);
+  if (isNumeric(value)) return numberText(value).replace('Infinity', 'INF');
   throw new XmlConversionError(`'${name}' must be a single value, but is ${typeName(value)}`);
 }
 

@@ -8,7 +8,7 @@ const FOLLOWING = `${START}\\-.0-9\\u{B7}\\u{300}-\\u{36F}\\u{203F}-\\u{2040}`;
 const QUALIFIED_NAME = new RegExp(`[${START}][${FOLLOWING}]*(?::[${START}][${FOLLOWING}]*)?`, 'uy');
 const PLAIN_NAME = new RegExp(`[${START}][${FOLLOWING}]*`, 'uy');
 
-const WHOLE_NAME = new RegExp(`^[${START}][${FOLLOWING}]*$`, 'u');
+const PLAIN_WHOLE_NAME = /^[A-Za-z_][\w.-]*$/;
 const START_CHARACTER = new RegExp(`[${START}]`, 'u');
 const FOLLOWING_CHARACTER = new RegExp(`[${FOLLOWING}]`, 'u');
 const ESCAPE = /_x([\dA-Fa-f]{4}|[\dA-Fa-f]{8})_/g;
@@ -35,19 +35,30 @@ function nameAt(pattern: RegExp, text: string, position: number): string | undef
   return pattern.exec(text)?.[0];
 }
 
-/** A local name in which every character that XML does not allow is written `_xHHHH_`. */
+/**
+ * A local name in which every character that XML does not allow is written `_xHHHH_`; so is every character beyond the
+ * first 65,536, which .NET does not take in names.
+ */
 export function encodeLocalName(name: string): string {
-  if (WHOLE_NAME.test(name) && !name.includes('_x')) return name;
+  if (PLAIN_WHOLE_NAME.test(name) && !name.includes('_x')) return name;
   let encoded = '';
   let rest = name;
   for (const character of name) {
-    const isAllowed = (encoded === '' ? START_CHARACTER : FOLLOWING_CHARACTER).test(character);
+    const isAllowed =
+      character.length === 1 && (encoded === '' ? START_CHARACTER : FOLLOWING_CHARACTER).test(character);
     // An underscore that already looks like an escape is escaped, so that decoding gives the name back.
     const isEscape = character === '_' && /^_x(?:[\dA-Fa-f]{4}|[\dA-Fa-f]{8})_/.test(rest);
     encoded += isAllowed && !isEscape ? character : escapeCharacter(character);
     rest = rest.slice(character.length);
   }
   return encoded;
+}
+
+/** As `encodeLocalName`, but a colon may stand anywhere. */
+export function encodeName(name: string): string {
+  const [first = '', ...others] = name.split(':');
+  // Behind a colon a name goes on: what may not begin one may stand there.
+  return [encodeLocalName(first), ...others.map((part) => encodeLocalName(`_${part}`).slice(1))].join(':');
 }
 
 function escapeCharacter(character: string): string {

@@ -4,7 +4,7 @@ import type { XmlReader } from './xml-reader.ts';
 import type { XmlDeclaration, XmlDocumentType } from './xml-tree.ts';
 
 const DECLARATION =
-  /<\?xml[ \t\n]+version[ \t\n]*=[ \t\n]*(["'])(1\.\d+)\1(?:[ \t\n]+encoding[ \t\n]*=[ \t\n]*(["'])([A-Za-z][\w.-]*)\3)?(?:[ \t\n]+standalone[ \t\n]*=[ \t\n]*(["'])(yes|no)\5)?[ \t\n]*\?>/y;
+  /<\?xml[ \t\n]+version[ \t\n]*=[ \t\n]*(["'])(1\.0)\1(?:[ \t\n]+encoding[ \t\n]*=[ \t\n]*(["'])([A-Za-z][\w.-]*)\3)?(?:[ \t\n]+standalone[ \t\n]*=[ \t\n]*(["'])(yes|no)\5)?[ \t\n]*\?>/y;
 const PUBLIC = /PUBLIC[ \t\n]+(?:"([^"<>]*)"|'([^'<>]*)')(?:[ \t\n]+(?:"([^"]*)"|'([^']*)'))?/y;
 const SYSTEM = /SYSTEM[ \t\n]+(?:"([^"]*)"|'([^']*)')/y;
 /** Markup inside the brackets: texts in quotes and comments may hold a bracket themselves. */
@@ -14,7 +14,7 @@ const SUBSET = /\[((?:[^\]"'<]|"[^"]*"|'[^']*'|<!--(?:[^-]|-(?!->))*-->|<(?!!--)
 export function readDeclaration(reader: XmlReader): XmlDeclaration | undefined {
   if (!/^<\?xml[ \t\n]/.test(reader.text)) return undefined;
   const match = reader.match(DECLARATION);
-  if (!match) throw reader.fail('a malformed XML declaration');
+  if (!match) throw reader.fail('a malformed XML declaration, or not of XML 1.0');
   const [, , version = '1.0', , encoding, , standalone] = match;
   return {
     version,

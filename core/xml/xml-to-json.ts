@@ -1,56 +1,68 @@
 /** XML document → JSON value (WDL reference 15.4, `json`): attributes `@name`, text `#text`, repeated elements an array. */
 
-import { setOwn } from '#core/json/objects.ts';
 import type { Value, ValueObject } from '#core/json/value.ts';
+import { objectOf } from '#core/json/written-order.ts';
 import { decodeName } from './xml-names.ts';
-import type { XmlDocument, XmlElement, XmlNode } from './xml-tree.ts';
+import { localName, type XmlAttribute, type XmlDocument, type XmlElement, type XmlNode } from './xml-tree.ts';
+
+/** An attribute `Array="true"` of this namespace makes an array of an element that stands alone. */
+const JSON_URI = 'http://james.newtonsoft.com/projects/json';
+
+type Property = [name: string, value: Value];
 
 export function xmlToJson(document: XmlDocument): Value {
-  const object: ValueObject = {};
+  const properties: Property[] = [];
   const { declaration, documentType } = document;
-  if (declaration) object['?xml'] = withAttributes(declaration);
+  if (declaration) properties.push(['?xml', withAttributes(declaration)]);
   if (documentType) {
     const { name, publicId, systemId, internalSubset } = documentType;
-    object['!DOCTYPE'] = withAttributes({ name, public: publicId, system: systemId, internalSubset });
+    properties.push(['!DOCTYPE', withAttributes({ name, public: publicId, system: systemId, internalSubset })]);
   }
-  addChildren(object, document.children);
-  return object;
+  return objectOf([...properties, ...childProperties(document.children)]);
 }
 
+/** What is empty is left out. */
 function withAttributes(attributes: Record<string, string | undefined>): ValueObject {
-  const entries = Object.entries(attributes).filter((entry): entry is [string, string] => entry[1] !== undefined);
-  return Object.fromEntries(entries.map(([name, value]) => [`@${name}`, value]));
+  return objectOf(
+    Object.entries(attributes).flatMap(([name, value]): Property[] => (value ? [[`@${name}`, value]] : [])),
+  );
 }
 
-function addChildren(object: ValueObject, children: readonly XmlNode[]): void {
+function childProperties(children: readonly XmlNode[]): Property[] {
   const groups = new Map<string, XmlNode[]>();
   for (const child of children) {
     const name = propertyName(child);
-    if (name === undefined) continue;
     const group = groups.get(name);
     if (group) group.push(child);
     else groups.set(name, [child]);
   }
-  for (const [name, nodes] of groups) {
-    const values = nodes.map(nodeValue);
-    setOwn(object, name, values.length === 1 ? (values[0] ?? null) : values);
-  }
+  return [...groups].flatMap(([name, nodes]): Property[] => {
+    // Comments have no place in JSON, but where there are several the reference leaves an empty array.
+    const values = nodes.flatMap((node) => (node.kind === 'comment' ? [] : [nodeValue(node)]));
+    const [first] = nodes;
+    if (first?.kind === 'comment') return nodes.length > 1 ? [[name, []]] : [];
+    const isArray = nodes.length > 1 || (first?.kind === 'element' && isMarkedArray(first));
+    return [[name, isArray ? values : (values[0] ?? null)]];
+  });
 }
 
-/** Comments have no place in JSON. */
-function propertyName(node: XmlNode): string | undefined {
+function propertyName(node: XmlNode): string {
   switch (node.kind) {
     case 'element':
       return decodeName(node.name);
     case 'text':
-      return '#text';
+      return isBlank(node.value) ? '#significant-whitespace' : '#text';
     case 'cdata':
       return '#cdata-section';
     case 'instruction':
       return `?${decodeName(node.target)}`;
     case 'comment':
-      return undefined;
+      return '#comment';
   }
+}
+
+function isBlank(text: string): boolean {
+  return /^[ \t\r\n]*$/.test(text);
 }
 
 function nodeValue(node: XmlNode): Value {
@@ -58,14 +70,24 @@ function nodeValue(node: XmlNode): Value {
 }
 
 function elementValue(element: XmlElement): Value {
-  const children = element.children.filter((child) => child.kind !== 'comment');
-  if (element.attributes.length === 0) {
-    const [first] = children;
-    if (!first) return element.isEmpty ? null : '';
-    if (children.length === 1 && first.kind === 'text') return first.value;
+  const attributes = element.attributes.filter((attribute) => !isForJson(attribute));
+  const { children } = element;
+  const [first] = children;
+  if (attributes.length === 0 && children.length === 1 && first?.kind === 'text' && !isBlank(first.value)) {
+    return first.value;
   }
-  const object: ValueObject = {};
-  for (const { name, value } of element.attributes) setOwn(object, `@${decodeName(name)}`, value);
-  addChildren(object, children);
-  return object;
+  if (element.attributes.length === 0 && !first) return element.isEmpty ? null : '';
+  const own = attributes.map(({ name, value }): Property => [`@${decodeName(name)}`, value]);
+  return objectOf([...own, ...childProperties(children)]);
+}
+
+function isForJson({ namespaceUri, name, value }: XmlAttribute): boolean {
+  return namespaceUri === JSON_URI || (name.startsWith('xmlns') && value === JSON_URI);
+}
+
+function isMarkedArray(element: XmlElement): boolean {
+  return element.attributes.some(
+    ({ name, namespaceUri, value }) =>
+      namespaceUri === JSON_URI && localName(name) === 'Array' && (value === 'true' || value === '1'),
+  );
 }

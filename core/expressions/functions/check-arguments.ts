@@ -18,7 +18,17 @@ const CHECKS = {
   object: isObject,
   'text or array': (value) => typeof value === 'string' || Array.isArray(value),
   'array or object': (value) => Array.isArray(value) || isObject(value),
-} satisfies Record<ArgumentType, (value: Value) => boolean>;
+} satisfies Record<ArgumentType, ArgumentCheck>;
+
+type ArgumentCheck = (value: Value) => boolean;
+
+/** For each argument what says whether its type is right; `undefined` where any value is. */
+export function argumentChecks(row: FunctionRow, count: number): (ArgumentCheck | undefined)[] {
+  return Array.from({ length: count }, (_, index) => {
+    const { type = 'any' } = row.params[index] ?? row.params.at(-1) ?? {};
+    return type === 'any' ? undefined : CHECKS[type];
+  });
+}
 
 /** Throws when the function does not take that many arguments. */
 export function checkArgumentCount(row: FunctionRow, count: number): void {

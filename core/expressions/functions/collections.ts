@@ -6,10 +6,11 @@ import { toText } from '#core/expressions/to-text.ts';
 import { equalValues } from '#core/json/equals.ts';
 import { findPropertyName } from '#core/json/get-property.ts';
 import { compareNumbers, isNumeric } from '#core/json/numbers.ts';
-import { isObject, setOwn } from '#core/json/objects.ts';
+import { isObject } from '#core/json/objects.ts';
 import { PayloadNeeded, PayloadRef } from '#core/json/payload-ref.ts';
 import type { Value, ValueObject } from '#core/json/value.ts';
 import { valueKey } from '#core/json/value-key.ts';
+import { objectOf } from '#core/json/written-order.ts';
 import { defineFunction, type FunctionParam } from './define-function.ts';
 import { joinTexts } from './text.ts';
 
@@ -24,6 +25,7 @@ const COLLECTION = {
   type: 'array or object',
   summary: 'An array or an object',
 } as const satisfies FunctionParam;
+const SECOND = { ...COLLECTION, name: 'second', summary: 'A collection of the same kind' } as const;
 const COLLECTIONS = {
   ...COLLECTION,
   name: 'more',
@@ -77,11 +79,12 @@ function sameKind(name: string, collections: readonly (Value[] | ValueObject)[])
 function union(collections: readonly (Value[] | ValueObject)[]): Value {
   const same = sameKind('union', collections);
   if ('arrays' in same) return distinct(same.arrays.flat());
-  const result: ValueObject = {};
+  // A map leaves a name where it first stood.
+  const result = new Map<string, Value>();
   for (const object of same.objects) {
-    for (const [key, value] of Object.entries(object)) setOwn(result, key, value);
+    for (const [key, value] of Object.entries(object)) result.set(key, value);
   }
-  return result;
+  return objectOf(result);
 }
 
 function intersection(collections: readonly (Value[] | ValueObject)[]): Value {
@@ -92,12 +95,10 @@ function intersection(collections: readonly (Value[] | ValueObject)[]): Value {
     return distinct(first.filter((item) => sets.every((set) => set.has(valueKey(item)))));
   }
   const [first = {}, ...others] = same.objects;
-  const result: ValueObject = {};
-  for (const [name, value] of Object.entries(first)) {
-    const isShared = others.every((object) => Object.hasOwn(object, name) && equalValues(object[name] ?? null, value));
-    if (isShared) setOwn(result, name, value);
-  }
-  return result;
+  const shared = Object.entries(first).filter(([name, value]) =>
+    others.every((object) => Object.hasOwn(object, name) && equalValues(object[name] ?? null, value)),
+  );
+  return objectOf(shared);
 }
 
 function distinct(items: Value[]): Value[] {
@@ -174,7 +175,7 @@ export const collectionFunctions = [
   }),
   defineFunction({
     name: 'intersection',
-    params: [COLLECTION, COLLECTIONS],
+    params: [COLLECTION, SECOND, COLLECTIONS],
     returns: 'array or object',
     summary: 'What all collections have in common',
     example: { expression: 'intersection(createArray(1, 2, 3), createArray(2, 3, 4))', result: '[2,3]' },
@@ -182,7 +183,7 @@ export const collectionFunctions = [
   }),
   defineFunction({
     name: 'union',
-    params: [COLLECTION, COLLECTIONS],
+    params: [COLLECTION, SECOND, COLLECTIONS],
     returns: 'array or object',
     summary: 'What is in any of the collections; of properties with the same name the last wins',
     example: { expression: 'union(createArray(1, 2), createArray(2, 3))', result: '[1,2,3]' },

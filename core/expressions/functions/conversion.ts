@@ -41,7 +41,8 @@ function cannotConvert(name: string, target: string, value: Value): Error {
 
 function toInteger(value: Value): Value {
   if (isInteger(value)) return value;
-  const integer = typeof value === 'string' ? parseInteger(value) : isNumeric(value) ? wholeNumber(value) : undefined;
+  const integer =
+    typeof value === 'string' ? parseInteger(value, false) : isNumeric(value) ? wholeNumber(value) : undefined;
   if (integer === undefined) throw cannotConvert('int', 'a 64-bit integer', value);
   return integer;
 }
@@ -53,11 +54,15 @@ function wholeNumber(value: Numeric): Value | undefined {
 }
 
 function toFloat(value: Value, locale: string | undefined): Value {
-  const name = locale === undefined ? undefined : resolveLocale(locale);
-  const double =
-    typeof value === 'string' ? parseFloatText(value, name) : isNumeric(value) ? toDouble(value) : undefined;
-  if (double === undefined) throw cannotConvert('float', 'a float', value);
+  const double = typeof value === 'string' ? readFloat(value, locale) : isNumeric(value) ? toDouble(value) : undefined;
+  // The word for infinity is one of the invariant culture's, which the reference's float() takes only when it is named.
+  const isWord = locale === undefined && typeof value === 'string' && /infinity\s*$/i.test(value);
+  if (double === undefined || isWord) throw cannotConvert('float', 'a float', value);
   return floatValue(double);
+}
+
+function readFloat(text: string, locale: string | undefined): number | undefined {
+  return parseFloatText(text, locale === undefined || locale === '' ? undefined : resolveLocale(locale));
 }
 
 function convertDecimal(value: Value): Value {
@@ -145,8 +150,7 @@ export const conversionFunctions = [
     returns: 'boolean',
     summary: 'Whether a text holds a floating-point number',
     example: { expression: "isFloat('10,000.00')", result: 'true' },
-    evaluate: ([text, locale]) =>
-      parseFloatText(text, locale === undefined ? undefined : resolveLocale(locale)) !== undefined,
+    evaluate: ([text, locale]) => readFloat(text, locale) !== undefined,
   }),
   defineFunction({
     name: 'string',

@@ -1,9 +1,11 @@
 /** Dates and times: moving, cutting, measuring (WDL reference 15.6). */
 
 import type { EvaluationContext } from '#core/expressions/context.ts';
+import { DEFAULT_LOCALE } from '#core/expressions/locales.ts';
 import { currentTime } from '#core/expressions/time/current-time.ts';
 import { formatTimestamp } from '#core/expressions/time/format-timestamp.ts';
 import { parseTimestamp } from '#core/expressions/time/parse-timestamp.ts';
+import { formatTimeSpan } from '#core/expressions/time/time-span.ts';
 import {
   addUnits,
   fieldsOf,
@@ -67,21 +69,6 @@ function cutTo(time: Timestamp, unit: bigint): Timestamp {
 function startOfMonth(time: Timestamp): Timestamp {
   const days = BigInt(fieldsOf(time).day - 1);
   return cutTo(timestamp(time.ticks - days * TICKS_PER_DAY, time.kind), TICKS_PER_DAY);
-}
-
-/** `[-][d.]hh:mm:ss[.fffffff]` */
-function timeSpanText(ticks: bigint): string {
-  const size = ticks < 0n ? -ticks : ticks;
-  const seconds = Number((size % TICKS_PER_DAY) / TICKS_PER_SECOND);
-  const clock = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
-  const days = size / TICKS_PER_DAY;
-  const fraction = size % TICKS_PER_SECOND;
-  return [
-    ticks < 0n ? '-' : '',
-    days === 0n ? '' : `${days}.`,
-    clock.map((value) => String(value).padStart(2, '0')).join(':'),
-    fraction === 0n ? '' : `.${String(fraction).padStart(7, '0')}`,
-  ].join('');
 }
 
 export const dateFunctions = [
@@ -192,7 +179,8 @@ export const dateFunctions = [
     returns: 'text',
     summary: 'The time between two dates as days.hours:minutes:seconds',
     example: { expression: "dateDifference('2015-02-08', '2018-07-30')", result: '"1268.00:00:00"' },
-    evaluate: ([start, end]) => timeSpanText(parseTimestamp(end).ticks - parseTimestamp(start).ticks),
+    evaluate: ([start, end]) =>
+      formatTimeSpan(parseTimestamp(end).ticks - parseTimestamp(start).ticks, 'c', DEFAULT_LOCALE),
   }),
   defineFunction({
     name: 'ticks',

@@ -155,4 +155,12 @@ export const encodingFunctions = [
     example: { expression: "utf8Length('é')", result: '2' },
     evaluate: ([text]) => encodeUtf8(text).length,
   }),
+  defineFunction({
+    name: 'utf16Length',
+    params: [TEXT],
+    returns: 'integer',
+    summary: 'The number of bytes of the text in UTF-16',
+    example: { expression: "utf16Length('é')", result: '2' },
+    evaluate: ([text]) => text.length * 2,
+  }),
 ] as const;

@@ -8,6 +8,7 @@ import { currentTime } from '#core/expressions/time/current-time.ts';
 import { formatTimestamp } from '#core/expressions/time/format-timestamp.ts';
 import { parseExactly } from '#core/expressions/time/parse-exact.ts';
 import { parseTimestamp } from '#core/expressions/time/parse-timestamp.ts';
+import { formatTimeSpan, parseTimeSpan } from '#core/expressions/time/time-span.ts';
 import { findTimeZone, fromZone, toZone } from '#core/expressions/time/time-zones.ts';
 import { defineFunction, type FunctionParam } from './define-function.ts';
 
@@ -93,6 +94,18 @@ export const formattingFunctions = [
       result: '"2018-03-15T12:00:00"',
     },
     evaluate: ([text, format, locale]) => formatTimestamp(parseTimestamp(text), format, resolveLocale(locale)),
+  }),
+  defineFunction({
+    name: 'formatTimeSpan',
+    params: [
+      { name: 'timeSpan', type: 'text', summary: "A length of time, for example '1.02:30:00' or 'PT90M'" },
+      { ...FORMAT, summary: "c, g, G or a pattern such as 'hh\\:mm'; c when left out" },
+      LOCALE,
+    ],
+    returns: 'text',
+    summary: 'A length of time as text in a format',
+    example: { expression: "formatTimeSpan('1.02:30:00', 'd\\.hh\\:mm')", result: '"1.02:30"' },
+    evaluate: ([text, format, locale]) => formatTimeSpan(parseTimeSpan(text), format ?? 'c', resolveLocale(locale)),
   }),
   defineFunction({
     name: 'parseDateTime',

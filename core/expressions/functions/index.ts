@@ -14,6 +14,7 @@ import { textFunctions } from './text.ts';
 import { uriFunctions } from './uri.ts';
 import { workflowFunctions } from './workflow.ts';
 import { xmlFunctions } from './xml.ts';
+import { xmlTextFunctions } from './xml-text.ts';
 
 export const functionTable: readonly FunctionRow[] = [
   ...textFunctions,
@@ -29,6 +30,7 @@ export const functionTable: readonly FunctionRow[] = [
   ...manipulationFunctions,
   ...uriFunctions,
   ...xmlFunctions,
+  ...xmlTextFunctions,
 ];
 
 const byName = new Map<string, FunctionRow>();

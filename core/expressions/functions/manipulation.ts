@@ -3,8 +3,10 @@
 import { shorten } from '#core/expressions/describe-value.ts';
 import { ExpressionError } from '#core/expressions/errors.ts';
 import { findPropertyName } from '#core/json/get-property.ts';
-import { setOwn } from '#core/json/objects.ts';
+import { isObject } from '#core/json/objects.ts';
+import { PayloadNeeded, PayloadRef } from '#core/json/payload-ref.ts';
 import type { Value, ValueObject } from '#core/json/value.ts';
+import { objectOf } from '#core/json/written-order.ts';
 import { defineFunction, defineLazyFunction, type FunctionParam } from './define-function.ts';
 
 const OBJECT = { name: 'object', type: 'object', summary: 'The object' } as const satisfies FunctionParam;
@@ -12,9 +14,7 @@ const PROPERTY = { name: 'property', type: 'text', summary: 'Name of the propert
 const VALUE = { name: 'value', type: 'any', summary: 'Its new value' } as const satisfies FunctionParam;
 
 function without(object: ValueObject, removed: string | undefined): ValueObject {
-  const copy: ValueObject = {};
-  for (const name of Object.keys(object)) if (name !== removed) setOwn(copy, name, object[name] ?? null);
-  return copy;
+  return objectOf(Object.entries(object).filter(([name]) => name !== removed));
 }
 
 function addProperty(object: ValueObject, name: string, value: Value): ValueObject {
@@ -25,17 +25,23 @@ function addProperty(object: ValueObject, name: string, value: Value): ValueObje
       { detail: { function: 'addProperty', argument: 'property', given: name } },
     );
   }
-  const copy = without(object, undefined);
-  setOwn(copy, name, value);
-  return copy;
+  return objectOf([...Object.entries(object), [name, value]]);
 }
 
 /** Keeps the spelling that is there; the property moves to the end. */
 function setProperty(object: ValueObject, name: string, value: Value): ValueObject {
-  const existing = findPropertyName(object, name);
-  const copy = without(object, existing);
-  setOwn(copy, existing ?? name, value);
-  return copy;
+  return objectOf([...Object.entries(object), [findPropertyName(object, name) ?? name, value]]);
+}
+
+/** Objects inside both are merged in turn; of everything else the later one counts. */
+function mergeObjects(earlier: ValueObject, later: ValueObject): ValueObject {
+  const merged = new Map(Object.entries(earlier));
+  for (const [name, value] of Object.entries(later)) {
+    const existing = merged.get(name) ?? null;
+    for (const side of [existing, value]) if (side instanceof PayloadRef) throw new PayloadNeeded(side);
+    merged.set(name, isObject(existing) && isObject(value) ? mergeObjects(existing, value) : value);
+  }
+  return objectOf(merged);
 }
 
 export const manipulationFunctions = [
@@ -62,6 +68,21 @@ export const manipulationFunctions = [
     summary: 'The object without a property',
     example: { expression: 'removeProperty(json(\'{"a":1,"b":2}\'), \'a\')', result: '{"b":2}' },
     evaluate: ([object, name]) => without(object, findPropertyName(object, name)),
+  }),
+  defineFunction({
+    name: 'mergeObjects',
+    params: [
+      OBJECT,
+      { name: 'second', type: 'object', summary: 'An object whose properties are added or replace others' },
+      { name: 'more', type: 'object', summary: 'Further objects', rest: true },
+    ],
+    returns: 'object',
+    summary: 'The objects as one, inner objects merged too; of properties with the same name the last wins',
+    example: {
+      expression: 'mergeObjects(json(\'{"a":{"b":1}}\'), json(\'{"a":{"c":2}}\'))',
+      result: '{"a":{"b":1,"c":2}}',
+    },
+    evaluate: ([first, ...others]) => others.reduce(mergeObjects, first),
   }),
   defineLazyFunction({
     name: 'coalesce',

@@ -74,7 +74,7 @@ function calculate(operation: Operation, left: Numeric, right: Numeric): Value {
       return operation.decimals(toDecimal(left), toDecimal(right));
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    throw new ExpressionError(`The result of '${operation.name}' is too large or too small for a decimal.`);
+    throw tooLargeForDecimal(operation.name);
   }
   return floatValue(operation.floats(toDouble(left), toDouble(right)));
 }
@@ -101,6 +101,7 @@ function extreme(name: string, sign: 1 | -1, values: readonly Value[]): Value {
   const [first] = values;
   const numbers = values.length === 1 && Array.isArray(first) ? first : values;
   let best: Numeric | undefined;
+  let hasDecimal = false;
   for (const value of numbers) {
     if (value instanceof PayloadRef) throw new PayloadNeeded(value);
     if (!isNumeric(value)) {
@@ -109,9 +110,25 @@ function extreme(name: string, sign: 1 | -1, values: readonly Value[]): Value {
       );
     }
     if (best === undefined || compareNumbers(value, best) * sign > 0) best = value;
+    hasDecimal ||= value instanceof Decimal;
   }
   if (best === undefined) throw new ExpressionError(`The function '${name}' expects at least one number.`);
-  return best;
+  return hasDecimal ? asDecimal(name, best) : best;
+}
+
+function asDecimal(name: string, value: Numeric): Decimal {
+  try {
+    return toDecimal(value);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw tooLargeForDecimal(name);
+  }
+}
+
+function tooLargeForDecimal(name: string): ExpressionError {
+  return new ExpressionError(`The result of '${name}' is too large or too small for a decimal.`, {
+    detail: { function: name },
+  });
 }
 
 function randomInteger(least: bigint, bound: bigint, random: () => number): Value {

@@ -16,8 +16,13 @@ const DEFAULT_PORTS: Readonly<Record<string, number>> = {
 };
 const NO_PORT = -1;
 
+/** The platform would add the slashes where they are missing. */
+const WITHOUT_SLASHES = /^(?:https?|ftp|wss?):(?!\/\/)/i;
+const HOST = /^[a-z][\w+.-]*:\/\/(?:[^/?#@\\]*@)?(\[[^\]]*\]|[^:/?#\\]*)/i;
+
 function parseUri(name: string, text: string): URL {
-  const uri = /^[a-zA-Z][\w+.-]*:/.test(text.trim()) ? parseUrl(text) : undefined;
+  const isAbsolute = /^[a-zA-Z][\w+.-]*:/.test(text.trim()) && !WITHOUT_SLASHES.test(text.trim());
+  const uri = isAbsolute ? parseUrl(text) : undefined;
   if (uri) return uri;
   throw new ExpressionError(`The function '${name}' expects an absolute URI, but '${shorten(text)}' is none.`, {
     detail: { function: name, argument: 'uri', expected: 'absolute URI', given: shorten(text) },
@@ -30,6 +35,13 @@ function parseUrl(text: string): URL | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** Letters beyond ASCII stay what they are, where the platform writes punycode. */
+function hostOf(text: string): string {
+  const { hostname } = parseUri('uriHost', text);
+  const written = HOST.exec(text.trim())?.[1]?.toLowerCase() ?? hostname;
+  return /[^\u0020-\u007e]/.test(written) ? written : hostname.toLowerCase();
 }
 
 function schemeOf(uri: URL): string {
@@ -51,7 +63,7 @@ export const uriFunctions = [
     returns: 'text',
     summary: 'The host',
     example: { expression: "uriHost('https://www.example.org:8080/a')", result: '"www.example.org"' },
-    evaluate: ([uri]) => parseUri('uriHost', uri).hostname,
+    evaluate: ([uri]) => hostOf(uri),
   }),
   defineFunction({
     name: 'uriPath',

@@ -70,7 +70,8 @@ function invalidXml(name: string, error: unknown): unknown {
 
 function toXml(value: Value): Content {
   if (typeof value === 'string') return xmlContent(readXml('xml', value));
-  if (isContent(value)) return xmlContent(readXml('xml', contentText(value)));
+  // Bytes that came from outside are kept as they are; who reads them finds out whether they are XML.
+  if (isContent(value)) return textContent(XML_TYPE, contentText(value));
   if (!isObject(value)) throw wrongValue('xml', 'a text or an object', value);
   try {
     return xmlContent(jsonToXml(value));

@@ -1,6 +1,6 @@
 /** Names of months, days and halves of the day, and the standard date patterns, in a locale. */
 
-import { plainBlanks } from '#core/expressions/locales.ts';
+import { INVARIANT_LOCALE, plainBlanks } from '#core/expressions/locales.ts';
 
 export type DateNames = {
   months: string[];
@@ -68,7 +68,17 @@ const EN_US: DatePatterns = {
   order: ['month', 'day', 'year'],
 };
 
-const patternCache = new Map<string, DatePatterns>([['en-US', EN_US]]);
+const INVARIANT: DatePatterns = {
+  patterns: { d: 'MM/dd/yyyy', D: 'dddd, dd MMMM yyyy', t: 'HH:mm', T: 'HH:mm:ss', M: 'MMMM dd', Y: 'yyyy MMMM' },
+  dateSeparator: '/',
+  timeSeparator: ':',
+  order: ['month', 'day', 'year'],
+};
+
+const patternCache = new Map([
+  ['en-US', EN_US],
+  [INVARIANT_LOCALE, INVARIANT],
+]);
 
 export function datePatterns(locale: string): DatePatterns {
   const known = patternCache.get(locale);
@@ -113,7 +123,7 @@ function patternOf({ type, value }: Intl.DateTimeFormatPart, hasHalf: boolean): 
     case 'year':
       return 'yyyy';
     case 'month':
-      return /^\d/.test(value) ? (isPadded ? 'MM' : 'M') : 'MMMM';
+      return /^\d+$/.test(value) ? (isPadded ? 'MM' : 'M') : 'MMMM';
     case 'day':
       return isPadded ? 'dd' : 'd';
     case 'weekday':

@@ -11,6 +11,8 @@ const ISO = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d
 const ZONE = /\s*(Z|GMT|UTC|[+-]\d{1,2}(?::?\d{2})?)$/i;
 const CLOCK = /(?:^|[\sT,])(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:[.,](\d+))?)?$/i;
 const FULL_HOUR = /(?:^|[\sT,])(\d{1,2})$/;
+/** Year, month and day as Chinese, Japanese and Korean write them after the number. */
+const EASTERN_SEPARATORS = /(?<=\d)\s*[年月日년월일]/gu;
 const FIRST_YEAR_OF_TWO_DIGITS = 1950;
 
 type Clock = { hour: number; minute: number; second: number; fraction: number };
@@ -69,7 +71,7 @@ export function assemble(date: CalendarDate, clock: Clock, zone: string | undefi
 
 function parseLoose(text: string, locale: string): Timestamp | undefined {
   const names = dateNames(locale);
-  const { clock, zone, rest } = takeClock(text, names);
+  const { clock, zone, rest } = takeClock(text.replace(EASTERN_SEPARATORS, ' ').trim(), names);
   if (clock === null) return undefined;
   const date = parseDate(rest, locale, names);
   if (!date) return undefined;

@@ -3,6 +3,7 @@
 import { shorten } from '#core/expressions/describe-value.ts';
 import { ExpressionError } from '#core/expressions/errors.ts';
 import { nearName } from '#core/expressions/near-name.ts';
+import { formatTimestamp } from './format-timestamp.ts';
 import {
   TICKS_PER_DAY,
   TICKS_PER_MILLISECOND,
@@ -82,8 +83,8 @@ export function toZone(utc: Timestamp, zone: TimeZone): Timestamp {
 }
 
 /**
- * The moment of a wall clock. A time that occurs twice counts as standard time, one that the clock skips as if the clock
- * had not been changed yet. What is known to be UTC stays.
+ * The moment of a wall clock. A time that occurs twice counts as standard time. What is known to be UTC stays. Throws
+ * `ExpressionError` for a time that the clock skips.
  */
 export function fromZone(local: Timestamp, zone: TimeZone): Timestamp {
   if (local.kind === 'utc') return local;
@@ -91,8 +92,17 @@ export function fromZone(local: Timestamp, zone: TimeZone): Timestamp {
   const after = zone.offsetAt(clamp(local.ticks + TICKS_PER_DAY));
   const [least, most] = before < after ? [before, after] : [after, before];
   const fits = (offset: bigint) => zone.offsetAt(clamp(local.ticks - offset)) === offset;
-  const offset = fits(least) || !fits(most) ? least : most;
-  return timestamp(local.ticks - offset, 'utc');
+  if (fits(least)) return timestamp(local.ticks - least, 'utc');
+  if (fits(most)) return timestamp(local.ticks - most, 'utc');
+  throw skippedTime(local);
+}
+
+function skippedTime(local: Timestamp): ExpressionError {
+  const given = formatTimestamp(local, 's');
+  return new ExpressionError(
+    `The time ${given} does not exist in the time zone: the clocks are set forward and skip it.`,
+    { detail: { expected: 'a time that exists in the zone', given } },
+  );
 }
 
 function clamp(ticks: bigint): bigint {
