@@ -1,19 +1,15 @@
 /** What the caller of a trigger is told: that the run is accepted, or what the flow itself answers. */
 
-import { hasOption } from '#core/definition/operation-options.ts';
 import { AppError } from '#server/app-error.ts';
 import type { RunAnswer } from '#server/repositories/run-responses.ts';
 import { runStatusUrl } from '#server/trigger-signature.ts';
 import type { Fired, RequestTrigger } from '#server/use-cases/fire-trigger.ts';
+import { acceptedAnswer, identityHeaders } from './accepted-answer.ts';
 import { type Answer, jsonAnswer } from './answer.ts';
 import { flowResponseAnswer } from './flow-response.ts';
 import type { Call, Gateway } from './gateway-context.ts';
-import { runHeaders } from './run-headers.ts';
 
 type Accepted = Extract<Fired, { outcome: 'Accepted' }>;
-
-/** Seconds after which it is worth asking for the status of a run. */
-export const STATUS_RETRY_AFTER = '2';
 
 export async function answerCaller(
   fired: Fired,
@@ -24,13 +20,9 @@ export async function answerCaller(
   if (fired.outcome === 'Skipped') return jsonAnswer(202, { status: 'Skipped', message: fired.reason });
   if (fired.outcome === 'Split') return jsonAnswer(202, { status: 'Accepted', runIds: fired.runIds });
   const statusUrl = runStatusUrl(fired.runId, gateway.settings.publicUrl);
-  const identity = hasOption(trigger.definition, 'SuppressWorkflowHeadersOnResponse') ? {} : runHeaders(fired);
-  if (fired.responseMode !== 'Synchronous') {
-    const headers = { ...identity, location: statusUrl, 'retry-after': STATUS_RETRY_AFTER };
-    return jsonAnswer(202, { runId: fired.runId, status: 'Accepted' }, headers);
-  }
+  if (fired.responseMode !== 'Synchronous') return acceptedAnswer(fired, trigger.definition, statusUrl);
   const answer = await waitForAnswer({ fired, statusUrl, call, gateway });
-  return { ...answer, headers: { ...answer.headers, ...identity } };
+  return { ...answer, headers: { ...answer.headers, ...identityHeaders(fired, trigger.definition) } };
 }
 
 type Waiting = { fired: Accepted; statusUrl: string; call: Call; gateway: Gateway };

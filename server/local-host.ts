@@ -4,11 +4,12 @@
  */
 
 import { randomUUID } from 'node:crypto';
+import { setMaxListeners } from 'node:events';
 import { setTimeout as delay, setImmediate as nextTurn } from 'node:timers/promises';
 
 import { answerEvaluation } from '#core/interpreter/answer-evaluation.ts';
 import { callRecord } from '#core/interpreter/call-record.ts';
-import type { CallOutcome, FlowResponse, Host, RespondOutcome } from '#core/interpreter/host.ts';
+import type { CallOutcome, FlowResponse, Host, Outside, RespondOutcome } from '#core/interpreter/host.ts';
 import { hideSecrets } from '#core/runs/hide-secrets.ts';
 import type { ActionRecord } from '#core/runs/record.ts';
 import { type CallOperation, idempotencyKey } from './local-host/call-operation.ts';
@@ -30,6 +31,8 @@ export type LocalHostOptions = {
   clock?: LocalClock;
   /** Gives the response to whoever called; without it there is nobody. */
   respond?: (response: FlowResponse) => RespondOutcome;
+  /** Left out where nothing reaches the run from outside. */
+  outside?: Outside;
   /** Told of every change of a record. */
   onRecord?: (record: ActionRecord) => void;
   maxRecords?: number;
@@ -49,8 +52,12 @@ export function localHost(options: LocalHostOptions): LocalHost {
   return {
     ...context,
     now: clock.now,
-    sleep: (milliseconds, signal) => clock.sleep(milliseconds, signal),
+    sleep(milliseconds, signal) {
+      admitListeners(signal);
+      return clock.sleep(milliseconds, signal);
+    },
     async call(call, signal) {
+      admitListeners(signal);
       const { operation, inputs, attempt, purpose } = call;
       const startedAt = clock.now();
       const identity = { idempotencyKey: idempotencyKey(runId, call), clientTrackingId };
@@ -67,8 +74,14 @@ export function localHost(options: LocalHostOptions): LocalHost {
     record: records.keep,
     respond: async (response) => respond(response),
     checkpoint: async () => clock.breathe?.(),
+    ...(options.outside && { outside: options.outside }),
     records: records.all,
   };
+}
+
+/** Any number of actions side by side wait for the end of their run; Node takes more than ten for a leak. */
+function admitListeners(signal: AbortSignal): void {
+  setMaxListeners(0, signal);
 }
 
 /** Credentials stay out of the records of calls, whoever writes them (WDL reference 12.5). */

@@ -76,16 +76,21 @@ export function planRuns(firing: Firing, now: number): RunPlan {
   return { outcome: 'Accepted', run: planned, responseMode: responseModeOf(version.definition) };
 }
 
-/** WDL reference 3.5. */
+/** The runs share the tracking id of the firing, unless the setting for items gives each its own (WDL reference 3.5). */
 function planForEach(splitOn: Value, firing: Firing, now: number): RunPlan {
   const { trigger, outputs, idempotencyKey } = firing;
-  const items = evaluateHere(splitOn, contextOf(trigger, { name: trigger.name, outputs }, now), 'splitOn');
+  const { splitOnConfiguration, ...definition } = trigger.definition;
+  const whole = contextOf(trigger, { name: trigger.name, outputs }, now);
+  const items = evaluateHere(splitOn, whole, 'splitOn');
   if (!Array.isArray(items) || items.length > MAX_SPLIT) {
     throw new AppError('BadRequest', `The trigger's splitOn must give an array of at most ${MAX_SPLIT} items.`);
   }
+  const clientTrackingId = correlationOf(definition, whole) ?? firing.clientTrackingId ?? newId();
+  const { correlation = {} } = splitOnConfiguration ?? {};
+  const each = { ...firing, trigger: { ...trigger, definition: { ...definition, correlation } }, clientTrackingId };
   const runs = items.flatMap((body, index) => {
     const key = idempotencyKey === undefined ? undefined : `${idempotencyKey}:${index}`;
-    const planned = planRun({ ...firing, outputs: { ...outputs, body }, idempotencyKey: key }, now);
+    const planned = planRun({ ...each, outputs: { ...outputs, body }, idempotencyKey: key }, now);
     return 'reason' in planned ? [] : [planned];
   });
   if (runs.length > 0) return { outcome: 'Split', runs };

@@ -61,7 +61,7 @@ function shapeCase(value: ValueObject, at: Shaping): ValueObject {
 }
 
 function shapeTrigger(value: ValueObject, at: Shaping): ValueObject {
-  const trigger = shapeTyped(checkFields(value, TRIGGER_FIELDS, at), at);
+  const trigger = withNewType(shapeTyped(checkFields(value, TRIGGER_FIELDS, at), at));
   if (trigger.recurrence === undefined) return trigger;
   const recurrence = recurrenceSchema.safeParse(trigger.recurrence);
   if (recurrence.success) return { ...trigger, recurrence: recurrence.data as ValueObject };
@@ -73,6 +73,12 @@ function shapeTrigger(value: ValueObject, at: Shaping): ValueObject {
   }
   delete trigger.recurrence;
   return trigger;
+}
+
+/** Request triggers were once called Manual (WDL reference 3.2). */
+function withNewType(trigger: ValueObject): ValueObject {
+  const isOld = typeof trigger.type === 'string' && trigger.type.toLowerCase() === 'manual';
+  return isOld ? { ...trigger, type: 'Request' } : trigger;
 }
 
 function shapeParameter(value: ValueObject, at: Shaping): ValueObject {

@@ -1,7 +1,7 @@
 /** `GET /hooks/runs/{runId}?sig=…`: where the caller of an accepted run asks what became of it (WDL reference 12.1). */
 
+import { STATUS_RETRY_AFTER } from '#gateway/accepted-answer.ts';
 import { type Answer, jsonAnswer } from '#gateway/answer.ts';
-import { STATUS_RETRY_AFTER } from '#gateway/answer-caller.ts';
 import { flowResponseAnswer } from '#gateway/flow-response.ts';
 import type { Call, Gateway } from '#gateway/gateway-context.ts';
 import { runHeaders } from '#gateway/run-headers.ts';

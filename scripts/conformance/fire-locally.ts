@@ -5,7 +5,7 @@
 
 import { runOperation } from '#connectors/run-operation.ts';
 import { triggerConcurrency } from '#core/definition/trigger-concurrency.ts';
-import type { FlowKind, WorkflowDefinition } from '#core/definition/types.ts';
+import type { FlowKind, TriggerDefinition, WorkflowDefinition } from '#core/definition/types.ts';
 import { isoTime } from '#core/interpreter/action-object.ts';
 import type { FlowResponse, RespondOutcome } from '#core/interpreter/host.ts';
 import { runDefinition } from '#core/interpreter/run-definition.ts';
@@ -15,12 +15,14 @@ import type { Firing } from '#core/interpreter/testing/vector.ts';
 import type { Seen, SeenRun } from '#core/interpreter/testing/vector-mismatches.ts';
 import type { ValueObject } from '#core/json/value.ts';
 import type { TriggerRecord } from '#core/runs/record.ts';
+import { acceptedAnswer } from '#gateway/accepted-answer.ts';
 import { encodeResponse } from '#gateway/encode-response.ts';
 import { AppError } from '#server/app-error.ts';
 import type { CallOperation } from '#server/local-host/call-operation.ts';
 import { localHost } from '#server/local-host.ts';
 import { type PlannedRun, planRuns, type RunPlan } from '#server/plan-runs.ts';
 import { type FakeNetwork, fakeNetwork } from './fake-transport.ts';
+import { localOutside } from './local-outside.ts';
 import { readRequest } from './read-request.ts';
 import { seenResponse } from './seen-response.ts';
 import { turns } from './turns.ts';
@@ -71,11 +73,14 @@ async function fire(world: World, firing: Firing, caller: Caller): Promise<SeenR
   const { flow, clock } = world;
   const definition = flow.definition.triggers?.[firing.name];
   if (definition === undefined) throw new Error(`There is no trigger '${firing.name}'.`);
-  if (definition.type.toLowerCase() !== 'request')
+  const type = definition.type.toLowerCase();
+  if (type !== 'request' && type !== 'recurrence') {
     return [await start(world, unasked(firing.name, clock), () => 'Skipped')];
+  }
+  const isAsked = type === 'request';
   let plan: RunPlan;
   try {
-    const request = readRequest(definition, firing);
+    const request = isAsked ? readRequest(definition, firing) : { outputs: {} };
     const version = { definition: flow.definition, parameters: flow.parameters };
     const trigger = { flow: { id: flow.name, name: flow.name }, version, name: firing.name, definition };
     plan = planRuns({ trigger, ...request }, clock.now());
@@ -83,27 +88,28 @@ async function fire(world: World, firing: Firing, caller: Caller): Promise<SeenR
     caller.answer = seenResponse(refusal(error));
     return [];
   }
-  if (plan.outcome === 'Skipped' || world.turn.hasRoom()) return follow(world, plan, caller);
+  if (plan.outcome === 'Skipped' || world.turn.hasRoom()) {
+    return isAsked ? follow(world, { trigger: definition, plan }, caller) : startUnheard(world, plan);
+  }
   caller.answer = { statusCode: 429, headers: {} };
   return [];
 }
 
-async function follow(world: World, plan: RunPlan, caller: Caller): Promise<SeenRun[]> {
+async function follow(
+  world: World,
+  { trigger, plan }: { trigger: TriggerDefinition; plan: RunPlan },
+  caller: Caller,
+): Promise<SeenRun[]> {
   if (plan.outcome === 'Skipped' || plan.outcome === 'Split') {
     caller.answer = ACCEPTED;
-    const runs = plan.outcome === 'Split' ? plan.runs : [];
-    return Promise.all(runs.map((run) => start(world, run, () => 'Skipped')));
+    return startUnheard(world, plan);
   }
   const { run, responseMode } = plan;
   if (responseMode !== 'Synchronous') {
-    caller.answer = ACCEPTED;
-    return [
-      await start(
-        world,
-        run,
-        answerOnce(() => {}),
-      ),
-    ];
+    const { headers } = acceptedAnswer(run, trigger, `http://gateway.test/hooks/runs/${run.runId}`);
+    caller.answer = { statusCode: 202, headers };
+    const respond = answerOnce(() => {});
+    return [await start(world, run, respond)];
   }
   const { clock } = world;
   const deadline = clock.now() + CALLER_PATIENCE;
@@ -116,7 +122,14 @@ async function follow(world: World, plan: RunPlan, caller: Caller): Promise<Seen
   return [seen];
 }
 
-/** The caller's run is in the headers and the body of what the gateway answers; here only the status counts. */
+/** Runs that nobody waits for. */
+function startUnheard(world: World, plan: RunPlan): Promise<SeenRun[]> {
+  const several = plan.outcome === 'Split' ? plan.runs : [];
+  const runs = plan.outcome === 'Accepted' ? [plan.run] : several;
+  return Promise.all(runs.map((run) => start(world, run, () => 'Skipped')));
+}
+
+/** The body, which tells the run's id once more, is left out: it is no part of the language. */
 const ACCEPTED: Seen['response'] = { statusCode: 202, headers: {} };
 
 function answerOnce(send: (response: FlowResponse) => void): (response: FlowResponse) => RespondOutcome {
@@ -135,7 +148,7 @@ function refusal(error: unknown) {
   return { status: error.httpStatus, headers: { 'content-type': 'application/json' }, bytes: Buffer.from(body) };
 }
 
-/** A run that nobody's request started, such as a schedule's. */
+/** A run of a trigger that finds something elsewhere, which is made up of nothing here. */
 function unasked(name: string, clock: SimulatedClock): PlannedRun {
   const time = isoTime(clock.now());
   const trigger: TriggerRecord = { name, startTime: time, endTime: time, status: 'Succeeded' };
@@ -149,7 +162,13 @@ async function start(
 ): Promise<SeenRun> {
   const callOperation: CallOperation = (operation, inputs, context) =>
     clock.during(runOperation(operation, inputs, { ...context, transport: network.transport }));
-  const host = localHost({ runId, clientTrackingId, callOperation, clock, respond });
+  const unsubscribing = { clientTrackingId, idempotencyKey: runId, signal: new AbortController().signal };
+  const outside = localOutside({
+    clock,
+    request: (inputs) =>
+      callOperation('http.request', inputs, { ...unsubscribing, attempt: 1, purpose: 'try', timeout: CALLER_PATIENCE }),
+  });
+  const host = localHost({ runId, clientTrackingId, callOperation, clock, respond, outside });
   const input = {
     runId,
     flowId: flow.name,
