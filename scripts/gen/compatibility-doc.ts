@@ -8,7 +8,8 @@ import {
 } from '#core/actions/action-types.ts';
 import { isConnectorType } from '#core/actions/connector-types.ts';
 import { findFunction, functionTable } from '#core/expressions/functions/index.ts';
-import { DIFFERENCES, REFERENCE_ACTIONS, REFERENCE_FUNCTIONS, REFERENCE_TRIGGERS } from './reference-names.ts';
+import { LOGIC_APPS_ACTIONS, LOGIC_APPS_FUNCTIONS, LOGIC_APPS_TRIGGERS } from '#core/logic-apps-names.ts';
+import { DIFFERENCES } from './reference-names.ts';
 
 const NEEDS_CLOUD = 'absent: needs a service of the cloud; it is kept, and fails with `ConnectorNotFound` when it runs';
 
@@ -21,12 +22,12 @@ const TABLES: { [name: string]: () => string } = {
   functions: () =>
     tableOf(
       'function',
-      REFERENCE_FUNCTIONS,
+      LOGIC_APPS_FUNCTIONS,
       functionState,
       functionTable.map(({ name }) => name),
     ),
-  triggers: () => tableOf('trigger', REFERENCE_TRIGGERS, triggerState, RUNNABLE_TRIGGER_TYPES),
-  actions: () => tableOf('action', REFERENCE_ACTIONS, actionState, RUNNABLE_ACTION_TYPES),
+  triggers: () => tableOf('trigger', LOGIC_APPS_TRIGGERS, triggerState, RUNNABLE_TRIGGER_TYPES),
+  actions: () => tableOf('action', LOGIC_APPS_ACTIONS, actionState, RUNNABLE_ACTION_TYPES),
 };
 
 function tableOf(

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 
 import { functionTable } from '#core/expressions/functions/index.ts';
+import { LOGIC_APPS_ACTIONS, LOGIC_APPS_FUNCTIONS, LOGIC_APPS_TRIGGERS } from '#core/logic-apps-names.ts';
 import { withCompatibilityTables } from './compatibility-doc.ts';
 import { functionsDoc } from './functions-doc.ts';
-import { DIFFERENCES, REFERENCE_ACTIONS, REFERENCE_FUNCTIONS, REFERENCE_TRIGGERS } from './reference-names.ts';
+import { DIFFERENCES } from './reference-names.ts';
 
 const EMPTY = ['functions', 'triggers', 'actions'].map((name) => `<!-- ${name} -->\nold\n<!-- /${name} -->\n`).join('');
 
@@ -26,8 +27,8 @@ describe('docs/compatibility.md', () => {
 
   it('tells differences only of what the reference names', () => {
     const { functions, triggers, actions } = DIFFERENCES;
-    expect(REFERENCE_FUNCTIONS).toEqual(expect.arrayContaining(Object.keys(functions)));
-    expect(REFERENCE_TRIGGERS).toEqual(expect.arrayContaining(Object.keys(triggers)));
-    expect(REFERENCE_ACTIONS).toEqual(expect.arrayContaining(Object.keys(actions)));
+    expect(LOGIC_APPS_FUNCTIONS).toEqual(expect.arrayContaining(Object.keys(functions)));
+    expect(LOGIC_APPS_TRIGGERS).toEqual(expect.arrayContaining(Object.keys(triggers)));
+    expect(LOGIC_APPS_ACTIONS).toEqual(expect.arrayContaining(Object.keys(actions)));
   });
 });

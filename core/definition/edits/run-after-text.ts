@@ -35,6 +35,10 @@ export function isNormal(statuses: readonly string[] | undefined): boolean {
 
 /** The action with this `runAfter`. */
 export function withRunAfter(content: NewValue, runAfter: RunAfter): NewValue {
-  if ('source' in content) return { source: writeRunAfter(content.source, [], runAfter) };
-  return { value: isObject(content.value) ? { ...content.value, runAfter } : content.value };
+  if ('value' in content) return { value: isObject(content.value) ? { ...content.value, runAfter } : content.value };
+  const { source } = content;
+  if (source.includes('\n') || !source.includes(': ')) return { source: writeRunAfter(source, [], runAfter) };
+  // One line of a text of several: what is added has blanks as well.
+  const lines = writeRunAfter(`{\n"step": ${source}\n}`, ['step'], runAfter);
+  return { source: lines.slice('{\n"step": '.length, -'\n}'.length) };
 }
