@@ -7,16 +7,20 @@ import { type ActionNode, graphOf } from './action-graph.ts';
 import type { RunPlace } from './flow-run.ts';
 import { runAction } from './run-action.ts';
 import { settleAction } from './settle-action.ts';
-import { notEntered, skipAction, skipInside, unmetReason } from './skip-action.ts';
+import { isSwitchedOff, notEntered, skipAction, skipInside, switchedOff, unmetReason } from './skip-action.ts';
 
 export async function runScope(actions: ActionDefinitions | undefined, place: RunPlace): Promise<MergedStatus> {
   const { run, repetition } = place;
   const { nodes } = graphOf(actions);
   const waiting = new Map(nodes.map((node) => [node, node.after.length]));
   const statusOf = (key: string): ActionStatus => repetition.results.get(key)?.status ?? 'Waiting';
+  const statusForNext = (key: string): ActionStatus => {
+    const result = repetition.results.get(key);
+    return result && isSwitchedOff(result) ? 'Succeeded' : statusOf(key);
+  };
 
   const visit = async (node: ActionNode): Promise<void> => {
-    const reason = run.ending?.skip ?? unmetReason(node, statusOf);
+    const reason = run.ending?.skip ?? unmetReason(node, statusForNext) ?? switchedOff(node);
     if (reason === undefined) await runAction(node, place);
     else skipAction(node, { run, repetition, reason });
     await Promise.all(node.successors.filter((next) => isReady(next)).map(visit));

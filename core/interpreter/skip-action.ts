@@ -1,6 +1,7 @@
 /** Actions that do not run: their records and those of everything inside them (WDL reference 9.2). */
 
 import { branchesOf } from '#core/definition/branches.ts';
+import { isDisabled } from '#core/definition/is-disabled.ts';
 import type { FlowFailure } from '#core/runs/record.ts';
 import type { ActionStatus } from '#core/runs/status.ts';
 import { type ActionNode, graphOf } from './action-graph.ts';
@@ -8,6 +9,7 @@ import type { FlowRun } from './flow-run.ts';
 import type { ActionResult, Repetition } from './repetition.ts';
 import { settleAction } from './settle-action.ts';
 
+const SWITCHED_OFF = 'ActionDisabled';
 const NOT_ENTERED = 'ActionBranchingConditionNotSatisfied';
 
 export type SkipReason = { code: string; error: FlowFailure };
@@ -55,6 +57,20 @@ export function listContents({ key, action }: ActionNode, repetition: Repetition
 export function notEntered(node: ActionNode): SkipReason {
   const message = `The action did not run: '${node.name}' did not take the branch that it stands in.`;
   return { code: 'ActionSkipped', error: { code: NOT_ENTERED, message } };
+}
+
+/** The reason for an action that is switched off in the designer; undefined for every other one. */
+export function switchedOff({ name, action }: ActionNode): SkipReason | undefined {
+  if (!isDisabled(action)) return undefined;
+  return failure(
+    SWITCHED_OFF,
+    `The action did not run: '${name}' is switched off. What follows ran as if it had succeeded.`,
+  );
+}
+
+/** What runs after it runs as if it had succeeded. */
+export function isSwitchedOff({ status, error }: Pick<ActionResult, 'status' | 'error'>): boolean {
+  return status === 'Skipped' && error?.code === SWITCHED_OFF;
 }
 
 /** The reason for an action whose predecessors did not end as its `runAfter` asks, `undefined` when they did. */
