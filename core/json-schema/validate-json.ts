@@ -1,8 +1,11 @@
 /** Checks a value against a JSON schema and says in words what does not fit. */
 
 import { type OutputUnit, type ValidationResult, validate } from '@cfworker/json-schema';
+import { isObject } from '#core/json/objects.ts';
 import { PayloadNeeded } from '#core/json/payload-ref.ts';
 import type { Value } from '#core/json/value.ts';
+import { withNamesOf } from './name-patterns.ts';
+import { patternOfFormat } from './pattern-formats.ts';
 import { type PreparedSchema, plainJson, prepareSchema } from './prepare-schema.ts';
 
 /** `pointer` is a JSON pointer into the value, empty for the value itself. */
@@ -17,14 +20,19 @@ const prepared = new WeakMap<object, PreparedSchema>();
  */
 export function validateJson(schema: Value, value: Value): JsonProblem[] {
   try {
-    const ready = preparedSchema(schema);
     const plain = plainJson(value);
+    const ready = readyFor(plain, preparedSchema(schema));
     if (check(ready, plain, true).valid) return [];
     return listProblems(ready, plain);
   } catch (error) {
     if (error instanceof PayloadNeeded || !(error instanceof Error)) throw error;
     return [{ pointer: '', message: `The schema cannot be used: ${firstLine(error.message)}` }];
   }
+}
+
+function readyFor(value: Value, prepared: PreparedSchema): PreparedSchema {
+  const { schema, hasNamePatterns } = prepared;
+  return hasNamePatterns && isObject(schema) ? { ...prepared, schema: withNamesOf(value, schema) } : prepared;
 }
 
 function preparedSchema(schema: Value): PreparedSchema {
@@ -92,6 +100,10 @@ const WORDS: { [keyword: string]: (error: string) => string } = {
   required: (error) =>
     error.replace(/^Instance does not have required property "(.*)"\.$/s, "The property '$1' is missing."),
   false: () => 'This property is not allowed.',
+  format: (error) => {
+    const pattern = patternOfFormat(/format "(.*)"\.$/s.exec(error)?.[1] ?? '');
+    return pattern === undefined ? error : `The value does not match the pattern "${pattern}".`;
+  },
   anyOf: () => 'The value fits none of the alternatives in "anyOf".',
   not: () => 'The value fits what "not" excludes.',
 };
