@@ -38,21 +38,24 @@ afterAll(async () => {
   await engine?.close();
 });
 
+const LENGTHS = { from: "@triggerBody()['items']", select: "@length(string(item()['content']))" };
+
 function collecting(releaseCriteria: object): Promise<PublishedTestFlow> {
   const inputs = { mode: 'Inline', configurations: { Orders: { releaseCriteria } } };
   return publishTestFlow({
     triggers: { Collect: { type: 'Batch', inputs } },
-    actions: { Bodies: { type: 'Compose', inputs: '@triggerBody()' } },
+    actions: { Body: { type: 'Compose', inputs: '@triggerBody()' }, Lengths: { type: 'Select', inputs: LENGTHS } },
   });
 }
 
 /** Sends the numbers from 1 on, one after the other, to the partitions 0 and 1 in turn. */
-function sending({ flowId }: PublishedTestFlow, count: number): Promise<PublishedTestFlow> {
+function sending({ flowId }: PublishedTestFlow, count: number, more: object = {}): Promise<PublishedTestFlow> {
   const inputs = {
     host: { workflow: { id: flowId }, triggerName: 'Collect' },
     batchName: 'Orders',
     partitionName: '@mod(item(),2)',
     content: { sender: '@workflow().run.name', number: '@item()' },
+    ...more,
   };
   const loop = {
     type: 'Foreach',
@@ -125,8 +128,23 @@ describe('messages to a batch', () => {
     expect(run).toMatchObject({ triggerKind: 'Batch', triggerName: 'Collect' });
     if (!run) return;
     expect(await endOf(run.id)).toMatchObject({ status: 'Succeeded' });
-    const { outputs } = await recordOf(run.id, 'Bodies');
+    const { outputs } = await recordOf(run.id, 'Body');
     expect(decodeWire(outputs ?? '')).toMatchObject({ batchName: 'Orders', items: [{ content: { number: 1 } }] });
+  });
+
+  it('reach the steps of the receiver whole, however big they are', async () => {
+    const receiver = await collecting({ messageCount: 2 });
+    const big = { partitionName: 'Big', content: "@join(range(1,6000),',')" };
+    await endOf(await acceptTestRun(await sending(receiver, 2, big)));
+    const run = await waitUntil(
+      async () => (await database().run.findFirst({ where: { flowId: receiver.flowId } })) ?? false,
+      { limit: 10_000 },
+    );
+    if (!run) throw new Error('The batch was not released.');
+    expect(run.trigger.length).toBeLessThan(2_000);
+    expect(await endOf(run.id)).toMatchObject({ status: 'Succeeded' });
+    const { outputs } = await recordOf(run.id, 'Lengths');
+    expect(decodeWire(outputs ?? '')).toEqual({ body: [28_892, 28_892] });
   });
 
   it('fail their action when nobody collects them', async () => {

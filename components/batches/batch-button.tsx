@@ -13,7 +13,9 @@ import type { WaitingBatch } from '#core/api/batches.ts';
 
 import { discardBatch, releaseBatch } from './api.ts';
 
-export function BatchButton({ flowId, batch }: { flowId: string; batch: WaitingBatch }) {
+export type BatchButtonProps = { flowId: string; isEnabled: boolean; batch: WaitingBatch };
+
+export function BatchButton({ flowId, isEnabled, batch }: BatchButtonProps) {
   const { busy, run } = useTask();
   const router = useRouter();
   const [isAsking, setAsking] = useState(false);
@@ -37,7 +39,7 @@ export function BatchButton({ flowId, batch }: { flowId: string; batch: WaitingB
       <Button
         variant="secondary"
         size="sm"
-        disabled={busy}
+        disabled={busy || !isEnabled}
         onClick={() => perform(release)}
         aria-label={`Release now: ${place}`}
       >
@@ -67,9 +69,8 @@ export function BatchButton({ flowId, batch }: { flowId: string; batch: WaitingB
         onConfirm={() => perform(discard)}
         onClose={() => setAsking(false)}
       >
-        They wait in “{place}”. To run them instead, publish a version whose Batch trigger has the batch “
-        {batch.batchName}
-        ”. This cannot be undone.
+        They wait in “{place}”. A version whose Batch trigger has this batch again would run them. This cannot be
+        undone.
       </ConfirmDialog>
     </>
   );

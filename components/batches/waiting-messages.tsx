@@ -8,7 +8,7 @@ import type { CollectedMessages, WaitingBatch } from '#core/api/batches.ts';
 import { BatchButton } from './batch-button.tsx';
 
 export function WaitingMessages({ flowId, collected }: { flowId: string; collected: CollectedMessages }) {
-  const { isCollecting, batches } = collected;
+  const { isCollecting, isEnabled, batches } = collected;
   if (!isCollecting && batches.length === 0) return null;
   return (
     <section aria-labelledby="waiting-messages" className="space-y-2">
@@ -20,13 +20,15 @@ export function WaitingMessages({ flowId, collected }: { flowId: string; collect
           None. What other flows send to a batch is listed here until it runs.
         </p>
       ) : (
-        <BatchTable flowId={flowId} batches={batches} />
+        <BatchTable flowId={flowId} isEnabled={isEnabled} batches={batches} />
       )}
     </section>
   );
 }
 
-function BatchTable({ flowId, batches }: { flowId: string; batches: WaitingBatch[] }) {
+type Collector = { flowId: string; isEnabled: boolean };
+
+function BatchTable({ batches, ...collector }: Collector & { batches: WaitingBatch[] }) {
   return (
     <div className="overflow-hidden rounded-xl border border-border bg-card shadow-sm">
       <Table>
@@ -37,7 +39,7 @@ function BatchTable({ flowId, batches }: { flowId: string; batches: WaitingBatch
             <TableHead className="w-36">Messages</TableHead>
             <TableHead className="w-40">Size</TableHead>
             <TableHead className="w-36">Oldest</TableHead>
-            <TableHead className="w-44">Released</TableHead>
+            <TableHead className="w-44">Next release</TableHead>
             <TableHead className="w-36">
               <span className="sr-only">Actions</span>
             </TableHead>
@@ -45,7 +47,7 @@ function BatchTable({ flowId, batches }: { flowId: string; batches: WaitingBatch
         </TableHeader>
         <TableBody>
           {batches.map((batch) => (
-            <BatchRow key={JSON.stringify([batch.batchName, batch.partitionName])} flowId={flowId} batch={batch} />
+            <BatchRow key={JSON.stringify([batch.batchName, batch.partitionName])} batch={batch} {...collector} />
           ))}
         </TableBody>
       </Table>
@@ -53,8 +55,8 @@ function BatchTable({ flowId, batches }: { flowId: string; batches: WaitingBatch
   );
 }
 
-function BatchRow({ flowId, batch }: { flowId: string; batch: WaitingBatch }) {
-  const { batchName, partitionName, count, bytes, oldestAt, releaseAt, criteria } = batch;
+function BatchRow({ flowId, isEnabled, batch }: Collector & { batch: WaitingBatch }) {
+  const { batchName, partitionName, count, bytes, oldestAt, criteria } = batch;
   return (
     <TableRow>
       <TableCell className="max-w-56 truncate font-medium">{batchName}</TableCell>
@@ -65,14 +67,19 @@ function BatchRow({ flowId, batch }: { flowId: string; batch: WaitingBatch }) {
         <RelativeTime at={oldestAt} />
       </TableCell>
       <TableCell className="whitespace-normal text-muted-foreground">
-        {criteria === null && 'Never: the published version has no such batch'}
-        {criteria !== null && (releaseAt === null ? 'When it is full' : <RelativeTime at={releaseAt} />)}
+        <NextRelease isEnabled={isEnabled} batch={batch} />
       </TableCell>
       <TableCell className="text-right">
-        <BatchButton flowId={flowId} batch={batch} />
+        <BatchButton flowId={flowId} isEnabled={isEnabled} batch={batch} />
       </TableCell>
     </TableRow>
   );
+}
+
+function NextRelease({ isEnabled, batch: { criteria, releaseAt } }: { isEnabled: boolean; batch: WaitingBatch }) {
+  if (criteria === null) return 'Never: the published version has no such batch';
+  if (!isEnabled) return 'Once the flow is enabled';
+  return releaseAt === null ? 'When it is full' : <RelativeTime at={releaseAt} />;
 }
 
 /** "3 of 10", or "3" where nothing is to be reached. */

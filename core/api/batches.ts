@@ -26,5 +26,7 @@ export type WaitingBatch = BatchPartition & {
 export type CollectedMessages = {
   /** The published version collects messages. */
   isCollecting: boolean;
+  /** While the flow is disabled nothing is released. */
+  isEnabled: boolean;
   batches: WaitingBatch[];
 };

@@ -11,7 +11,8 @@ import { listWaitingBatches, type WaitingBatch as WaitingRow } from '#server/rep
 export async function listBatches(flowId: string, now = Date.now()): Promise<CollectedMessages> {
   const [flow, rows] = await Promise.all([loadPublishedFlow(flowId), listWaitingBatches(flowId)]);
   const trigger = flow && findBatchTrigger(flow);
-  return { isCollecting: trigger !== undefined, batches: rows.map((row) => waitingBatch(row, trigger, now)) };
+  const batches = rows.map((row) => waitingBatch(row, trigger, now));
+  return { isCollecting: trigger !== undefined, isEnabled: flow?.enabled ?? false, batches };
 }
 
 function waitingBatch(row: WaitingRow, trigger: BatchTrigger | undefined, now: number): WaitingBatch {

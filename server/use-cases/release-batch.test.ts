@@ -5,6 +5,8 @@ import { listWaitingBatches } from '#server/repositories/batches.ts';
 
 import { changeFlow } from './change-flow.ts';
 import { deleteFlow } from './delete-flow.ts';
+import { discardBatch } from './discard-batch.ts';
+import { listBatches } from './list-batches.ts';
 import { publishFlow } from './publish-flow.ts';
 import { releaseBatchNow } from './release-batch.ts';
 import {
@@ -17,7 +19,7 @@ import {
   sendAll,
   waitingIn,
 } from './testing/batch-fixtures.ts';
-import { ownerId, publishedFlow } from './testing/fixtures.ts';
+import { ECHO, ownerId, publishedFlow } from './testing/fixtures.ts';
 import { withTestDatabase } from './testing/test-database.ts';
 
 withTestDatabase();
@@ -197,6 +199,27 @@ describe('what a flow has collected', () => {
     await changeFlow(flowId, { enabled: true });
     await releaseDue(flowId);
     expect(await batchesOf(flowId)).toEqual([[1]]);
+  });
+
+  it('is seen with what releases it, and when', async () => {
+    const flowId = await publishedFlow(collector({ ...FIVE_MINUTES, messageCount: 9 }), 'Seen');
+    expect(await listBatches(flowId)).toEqual({ isCollecting: true, isEnabled: true, batches: [] });
+    await sendAll(flowId, ['a', 'b']);
+    const { batches } = await listBatches(flowId);
+    const [{ oldestAt = 0, releaseAt = 0, ...seen } = {}] = batches;
+    const criteria = { messageCount: 9, batchSize: null };
+    expect(seen).toEqual({ batchName: 'Orders', partitionName: 'DEFAULT', count: 2, bytes: 6, criteria });
+    expect(releaseAt).toBeGreaterThan(oldestAt);
+    await republish(flowId, ECHO);
+    await changeFlow(flowId, { enabled: false });
+    expect(await listBatches(flowId)).toMatchObject({
+      isCollecting: false,
+      isEnabled: false,
+      batches: [{ count: 2, releaseAt: null, criteria: null }],
+    });
+    await discardBatch(placeOf(flowId));
+    expect((await listBatches(flowId)).batches).toEqual([]);
+    await expect(discardBatch(placeOf(flowId))).rejects.toMatchObject({ code: 'NotFound' });
   });
 
   it('is released when a person asks for it', async () => {

@@ -19,7 +19,7 @@ import { ValueField } from './value-field.tsx';
 const CRITERIA: readonly FormField[] = [
   { path: ['messageCount'], label: 'When it has so many messages', control: 'number', placeholder: '10' },
   { path: ['batchSize'], label: 'When it has so many bytes', control: 'number', placeholder: '1000000' },
-  { path: ['recurrence'], label: 'At a time', control: 'recurrence' },
+  { path: ['recurrence'], label: 'At a time', control: 'recurrence', help: 'Left empty: at no time.' },
 ];
 
 export function BatchesField(props: FieldProps) {
