@@ -108,6 +108,18 @@ export const LIMITS = {
     unit: 'characters',
     beyond: 'the action that sends fails with `InvalidTemplate`',
   },
+  waitingWindows: {
+    what: 'runs of missed windows that wait to begin, where a SlidingWindow does not limit its runs',
+    ours: 200,
+    logicApps: undefined,
+    beyond: 'the other windows wait for their turn: none is lost',
+  },
+  triggerHistory: {
+    what: 'entries in the history of a trigger that nobody calls; equal ones in a row count as one',
+    ours: 100,
+    logicApps: undefined,
+    beyond: 'the oldest go',
+  },
   expression: {
     what: 'an expression',
     ours: MAX_EXPRESSION_LENGTH,

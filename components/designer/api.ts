@@ -9,6 +9,7 @@ import {
   type FlowDetail,
   flowDetailSchema,
   type SaveDraftRequest,
+  startedRunSchema,
 } from '#core/api/flows.ts';
 import {
   type SetAsideRequest,
@@ -20,7 +21,6 @@ import {
 } from '#core/api/versions.ts';
 
 const savedSchema = z.object({ revision: z.number() });
-const startedSchema = z.object({ runId: z.string() });
 
 export type SaveOutcome = { kind: 'saved'; revision: number } | { kind: 'conflict'; theirs: DraftConflict };
 
@@ -43,10 +43,10 @@ export function publishFlow(flowId: string, body: { revision: number; comment?: 
   return requestJson(flowUrl(flowId, '/publish'), flowDetailSchema, { method: 'POST', body });
 }
 
-/** Starts a run of the published version; answers its id. */
-export async function runFlow(flowId: string, body: string | undefined): Promise<string> {
+/** Starts a run of the published version; answers its id, null where its trigger asks an address first. */
+export async function runFlow(flowId: string, body: string | undefined): Promise<string | null> {
   const request = body === undefined ? {} : { body };
-  return (await requestJson(flowUrl(flowId, '/run'), startedSchema, { method: 'POST', body: request })).runId;
+  return (await requestJson(flowUrl(flowId, '/run'), startedRunSchema, { method: 'POST', body: request })).runId;
 }
 
 export function changeFlow(flowId: string, body: ChangeFlowRequest): Promise<FlowDetail> {

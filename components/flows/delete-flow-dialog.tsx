@@ -26,6 +26,8 @@ function losses({ publishedNumber, triggerType, lastRun }: FlowSummary): string[
     list.push(publishedNumber === 1 ? 'its published version' : `its ${publishedNumber} published versions`);
     if (triggerType?.toLowerCase() === 'request') list.push('its address: callers get 404 from then on');
     if (triggerType?.toLowerCase() === 'recurrence') list.push('its schedule');
+    if (triggerType?.toLowerCase() === 'slidingwindow') list.push('its schedule, and how far it has come');
+    if (triggerType?.toLowerCase() === 'http') list.push('its place in what it polls');
     if (triggerType?.toLowerCase() === 'batch') list.push('the messages that wait in its batches');
   }
   if (lastRun) list.push('the history of all its runs');

@@ -93,7 +93,12 @@ function LastRun({ run, flowName }: { run: FlowSummary['lastRun']; flowName: str
   );
 }
 
-const TRIGGERS: { [type: string]: string } = { request: 'Request', recurrence: 'Schedule' };
+const TRIGGERS: { [type: string]: string } = {
+  request: 'Request',
+  recurrence: 'Schedule',
+  slidingwindow: 'Sliding window',
+  http: 'HTTP polling',
+};
 
 function triggerWord(type: string | null): string {
   return type === null ? '–' : (TRIGGERS[type.toLowerCase()] ?? type);

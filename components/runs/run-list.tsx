@@ -53,8 +53,8 @@ function NoRuns({ status }: { status: RunStatus | undefined }) {
   }
   return (
     <EmptyState icon={History} title="No runs yet">
-      A run appears here as soon as a published flow is triggered: by a call of its address, by its schedule, or by "Run
-      now" in the designer.
+      A run appears here as soon as a published flow is triggered: by a call of its address, by its schedule, by what it
+      polls, or by "Run now" in the designer.
     </EmptyState>
   );
 }

@@ -73,7 +73,13 @@ function RunRow({ run, withFlow }: { run: RunSummary; withFlow: boolean }) {
   );
 }
 
-const KINDS: { [kind: string]: string } = { Request: 'Request', Recurrence: 'Schedule', Manual: 'Run now' };
+const KINDS: { [kind: string]: string } = {
+  Request: 'Request',
+  Recurrence: 'Schedule',
+  SlidingWindow: 'Sliding window',
+  Http: 'HTTP polling',
+  Manual: 'Run now',
+};
 
 function triggerWords({ triggerKind, originRunId }: RunSummary): string {
   const kind = KINDS[triggerKind] ?? triggerKind;

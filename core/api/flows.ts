@@ -90,9 +90,13 @@ export type DraftConflict = z.infer<typeof draftConflictSchema>;
 export const publishFlowSchema = z.object({ revision: z.number().int(), comment: z.string().max(500).optional() });
 export type PublishFlowRequest = z.infer<typeof publishFlowSchema>;
 
-/** POST /api/flows/:id/run → { runId }: Run now, on the published version. `body` is JSON text, or absent for no body. */
+/** POST /api/flows/:id/run → StartedRun: Run now, on the published version. `body` is JSON text, or absent for no body. */
 export const runFlowSchema = z.object({ body: z.string().max(100_000_000).optional() });
 export type RunFlowRequest = z.infer<typeof runFlowSchema>;
+
+/** Without an id the trigger asks its address first: what comes of that appears with the runs of the flow. */
+export const startedRunSchema = z.object({ runId: z.string().nullable() });
+export type StartedRun = z.infer<typeof startedRunSchema>;
 
 // Further routes: GET /api/flows → FlowSummary[]; GET /api/flows/:id → FlowDetail; DELETE /api/flows/:id → 204;
 // POST /api/flows/:id/duplicate → FlowDetail; POST /api/flows/:id/trigger-key → FlowDetail (rotates the signature);

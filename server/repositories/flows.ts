@@ -55,6 +55,8 @@ export type FlowListRow = {
   lastRunId: string | null;
   lastRunStatus: string | null;
   lastRunAt: Date | null;
+  /** When the worker looks at the trigger next, where its times do not follow from the definition alone. */
+  triggerDueAt: Date | null;
 };
 
 export type NewFlow = {
@@ -71,9 +73,10 @@ const LIST = `
     v.id AS "versionId", v.number AS "versionNumber",
     COALESCE(f."draftRevision" <> v."draftRevision"
       AND (f.draft <> v.definition OR f.parameters <> v.parameters), true) AS "hasChanges",
-    r.id AS "lastRunId", r.status AS "lastRunStatus", r."acceptedAt" AS "lastRunAt"
+    r.id AS "lastRunId", r.status AS "lastRunStatus", r."acceptedAt" AS "lastRunAt", s."dueAt" AS "triggerDueAt"
   FROM "Flow" f
   LEFT JOIN "FlowVersion" v ON v.id = f."publishedVersionId"
+  LEFT JOIN "TriggerState" s ON s."flowId" = f.id AND s."versionId" = f."publishedVersionId"
   LEFT JOIN LATERAL (
     SELECT id, status, "acceptedAt" FROM "Run" WHERE "flowId" = f.id ORDER BY id DESC LIMIT 1
   ) r ON true

@@ -1,5 +1,6 @@
 /** What became of the triggers that nobody calls: the latest evaluations of each flow, equal ones in a row as one row. */
 
+import { LIMITS } from '#core/limits.ts';
 import { pool, type Querier } from '#server/database.ts';
 import { newId } from '#server/identifiers.ts';
 
@@ -23,8 +24,6 @@ export type EvaluationRow = {
   lastAt: Date;
 };
 
-/** Rows that are kept of each flow. */
-const KEPT = 100;
 const LONGEST_MESSAGE = 1_000;
 
 const ADD_TO_LATEST = `
@@ -38,7 +37,7 @@ const INSERT = `
 
 const PRUNE = `
   DELETE FROM "TriggerEvaluation" WHERE "flowId" = $1 AND id < (
-    SELECT id FROM "TriggerEvaluation" WHERE "flowId" = $1 ORDER BY id DESC OFFSET ${KEPT - 1} LIMIT 1)`;
+    SELECT id FROM "TriggerEvaluation" WHERE "flowId" = $1 ORDER BY id DESC OFFSET ${LIMITS.triggerHistory.ours - 1} LIMIT 1)`;
 
 /** Nothing is written when the flow is gone. */
 export async function writeEvaluation(client: Querier, evaluation: Evaluation): Promise<void> {

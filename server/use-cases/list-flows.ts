@@ -48,7 +48,9 @@ function toSummary(row: FlowListRow, trigger: FlowTrigger | null, now: number): 
     hasChanges: row.hasChanges,
     triggerType: trigger?.type ?? null,
     lastRun: lastRunOf(row),
-    nextFireAt: isLive ? nextFire(trigger, { now, enabledAt: row.enabledAt.getTime() }) : null,
+    nextFireAt: isLive
+      ? (row.triggerDueAt?.getTime() ?? nextFire(trigger, { now, enabledAt: row.enabledAt.getTime() }))
+      : null,
     description: row.description,
     tags: row.tags,
     updatedAt: row.updatedAt.getTime(),

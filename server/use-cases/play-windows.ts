@@ -4,6 +4,7 @@
  * than its runs begin.
  */
 
+import { LIMITS } from '#core/limits.ts';
 import { nextWindows, type TimeWindow, windowOutputs } from '#core/schedules/windows.ts';
 import { AppError } from '#server/app-error.ts';
 import { type Querier, transaction } from '#server/database.ts';
@@ -11,14 +12,13 @@ import { planUnasked } from '#server/plan-unasked.ts';
 import { acceptRunsIn, countOpenRuns, type RunAcceptance } from '#server/repositories/accept-run.ts';
 import { writeEvaluation } from '#server/repositories/trigger-evaluations.ts';
 import { lockDueWindows, savePlayed } from '#server/repositories/trigger-states.ts';
-import { loadUnaskedTrigger, type UnaskedTrigger, windowDelay } from '#server/unasked-trigger.ts';
+import { loadUnaskedTrigger, type UnaskedTrigger } from '#server/unasked-trigger.ts';
+import { windowDelay } from '#server/window-delay.ts';
 
 import { acceptanceOf } from './fire-trigger.ts';
 
 /** Windows that one transaction plays. */
 const BATCH = 50;
-/** Runs that may wait to begin before more windows are played, where the trigger does not say. */
-const MOST_WAITING = 200;
 const FULL_WAIT_MS = 2_000;
 const BROKEN_WAIT_MS = 60_000;
 
@@ -41,7 +41,7 @@ async function playBatch(client: Querier, trigger: UnaskedTrigger, now: number):
     return false;
   }
   const { open, waiting, most } = await countOpenRuns(place, client);
-  const room = Math.max(0, most === null ? MOST_WAITING - waiting : most - open);
+  const room = Math.max(0, most === null ? LIMITS.waitingWindows.ours - waiting : most - open);
   const series = { anchor: state.anchor, playedUntil: state.windowEnd };
   const windows = nextWindows(definition.recurrence, series, BATCH + 1);
   const due = windows.slice(0, Math.min(BATCH, room)).filter(({ start }) => start + delay <= now);

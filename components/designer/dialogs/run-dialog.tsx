@@ -7,6 +7,7 @@ import { json } from '@codemirror/lang-json';
 import { bracketMatching } from '@codemirror/language';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
+import { toast } from 'sonner';
 import { runFlow } from '#components/designer/api.ts';
 import { useDesigner, useDesignerStore, useModel } from '#components/designer/designer-context.tsx';
 import { CodeEditor } from '#components/designer/editor/code-editor.tsx';
@@ -29,6 +30,17 @@ import { publish } from './publish.ts';
 
 const EXTENSIONS = [json(), jsonHighlight, closeBrackets(), bracketMatching()];
 
+/** What Run now means for triggers that take no body, by their type in lower case. */
+const WHAT_RUNS: { [type: string]: string } = {
+  http: ' Its trigger asks the address now; a run starts when the answer has something new.',
+  slidingwindow: ' The window that was played last is played once more.',
+};
+
+const POLLED = {
+  title: 'The address is asked now.',
+  words: 'A run appears here when the answer starts one; the history of the trigger says what came of it.',
+};
+
 export function RunDialog({ isOpen, save, onClose }: { isOpen: boolean; save: Save; onClose(): void }) {
   return (
     <Dialog open={isOpen} onOpenChange={(open) => !open && onClose()}>
@@ -44,6 +56,7 @@ function RunForm({ save, onClose }: { save: Save; onClose(): void }) {
   const { id, publishedNumber } = useDesigner((state) => state.flow);
   const hasChanges = useDesigner((state) => state.flow.hasChanges || isDirty(state));
   const trigger = Object.values(definition.triggers ?? {})[0]?.type.toLowerCase();
+  const whatRuns = WHAT_RUNS[trigger ?? ''];
   const takesBody = trigger === 'request' || trigger === 'batch';
   const [body, setBody] = useState(() => (takesBody ? (samplePayload(definition) ?? '{}') : ''));
   const [error, setError] = useState('');
@@ -59,7 +72,8 @@ function RunForm({ save, onClose }: { save: Save; onClose(): void }) {
       const isReady = !publishesFirst || (await publish(store, { save, comment: '' })).kind === 'published';
       if (!isReady) return onClose();
       const runId = await runFlow(id, text === '' ? undefined : text);
-      router.push(`/runs/${encodeURIComponent(runId)}`);
+      if (runId === null) toast.info(POLLED.title, { description: POLLED.words });
+      router.push(runId === null ? `/flows/${encodeURIComponent(id)}/runs` : `/runs/${encodeURIComponent(runId)}`);
     } catch (problem) {
       setError(messageOf(problem));
       setBusy(false);
@@ -73,19 +87,24 @@ function RunForm({ save, onClose }: { save: Save; onClose(): void }) {
         <DialogDescription>
           {isPublished ? `Starts version ${publishedNumber}.` : 'The flow has to be published before it can run.'}
           {isPublished && hasChanges && ' Your changes since then are not part of it.'}
+          {whatRuns}
         </DialogDescription>
       </DialogHeader>
       <div className="space-y-1.5">
-        <p className="font-medium text-sm">Body</p>
-        <div className="h-56 overflow-hidden rounded-md border border-input bg-background focus-within:border-ring">
-          <CodeEditor
-            label="Body of the request, JSON"
-            value={body}
-            onChange={setBody}
-            extensions={EXTENSIONS}
-            className="h-full"
-          />
-        </div>
+        {whatRuns === undefined && (
+          <>
+            <p className="font-medium text-sm">Body</p>
+            <div className="h-56 overflow-hidden rounded-md border border-input bg-background focus-within:border-ring">
+              <CodeEditor
+                label="Body of the request, JSON"
+                value={body}
+                onChange={setBody}
+                extensions={EXTENSIONS}
+                className="h-full"
+              />
+            </div>
+          </>
+        )}
         <p role="alert" className="min-h-4 text-destructive text-xs">
           {error}
         </p>

@@ -21,7 +21,9 @@ export async function publishedFlow(definition: object, name = 'Orders'): Promis
 }
 
 export async function acceptedRun(flowId: string, body = '{"order":1}'): Promise<string> {
-  return (await runFlow(flowId, { body })).runId;
+  const { runId } = await runFlow(flowId, { body });
+  if (runId === null) throw new Error('The flow has no trigger that Run now fires.');
+  return runId;
 }
 
 const SCHEMA =

@@ -9,10 +9,12 @@ import { type RunSearch, readRunSearch } from '#app/run-search.ts';
 import { WaitingMessages } from '#components/batches/waiting-messages.tsx';
 import { RunList } from '#components/runs/run-list.tsx';
 import { RunStatusFilter } from '#components/runs/run-status-filter.tsx';
+import { TriggerHistory } from '#components/runs/trigger-history.tsx';
 import { PageBody, PageHeader } from '#components/shell/page-header.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { listBatches } from '#server/use-cases/list-batches.ts';
 import { listRuns } from '#server/use-cases/list-runs.ts';
+import { listTriggerEvaluations } from '#server/use-cases/list-trigger-evaluations.ts';
 import { requireFlow } from '#server/use-cases/require-flow.ts';
 
 export const metadata: Metadata = { title: 'Runs' };
@@ -22,10 +24,11 @@ type Props = { params: Promise<{ flowId: string }>; searchParams: Promise<RunSea
 export default async function FlowRunsPage({ params, searchParams }: Props) {
   const { flowId } = await params;
   const search = readRunSearch(await searchParams);
-  const [flow, page, collected] = await Promise.all([
+  const [flow, page, collected, evaluations] = await Promise.all([
     orNotFound(requireFlow(flowId)),
     listRuns({ ...search, flowId }),
     listBatches(flowId),
+    listTriggerEvaluations(flowId),
   ]);
   return (
     <PageBody>
@@ -39,6 +42,7 @@ export default async function FlowRunsPage({ params, searchParams }: Props) {
         </Button>
       </PageHeader>
       <WaitingMessages flowId={flowId} collected={collected} />
+      <TriggerHistory evaluations={evaluations} />
       <RunList
         page={page}
         path={`/flows/${flowId}/runs`}
