@@ -26,6 +26,7 @@ import { localOutside } from './local-outside.ts';
 import { readRequest } from './read-request.ts';
 import { seenResponse } from './seen-response.ts';
 import { turns } from './turns.ts';
+import { UNASKED_RUNS } from './unasked-runs.ts';
 
 /** Milliseconds a caller waits for the flow's Response: the gateway's own limit when it is left as it is. */
 const CALLER_PATIENCE = 120_000;
@@ -70,19 +71,24 @@ export async function fireLocally(options: LocalFiring): Promise<Seen & { uncove
 }
 
 async function fire(world: World, firing: Firing, caller: Caller): Promise<SeenRun[]> {
-  const { flow, clock } = world;
+  const { flow, clock, network } = world;
   const definition = flow.definition.triggers?.[firing.name];
   if (definition === undefined) throw new Error(`There is no trigger '${firing.name}'.`);
   const type = definition.type.toLowerCase();
+  const version = { definition: flow.definition, parameters: flow.parameters };
+  const trigger = { flow: { id: flow.name, name: flow.name }, version, name: firing.name, definition };
+  const unaskedRuns = UNASKED_RUNS.get(type);
+  if (unaskedRuns) {
+    const runs = world.turn.hasRoom() ? await unaskedRuns(trigger, { clock, transport: network.transport }) : [];
+    return startAll(world, runs);
+  }
   if (type !== 'request' && type !== 'recurrence') {
-    return [await start(world, unasked(firing.name, clock), () => 'Skipped')];
+    return startAll(world, [madeUp(firing.name, clock)]);
   }
   const isAsked = type === 'request';
   let plan: RunPlan;
   try {
     const request = isAsked ? readRequest(definition, firing) : { outputs: {} };
-    const version = { definition: flow.definition, parameters: flow.parameters };
-    const trigger = { flow: { id: flow.name, name: flow.name }, version, name: firing.name, definition };
     plan = planRuns({ trigger, ...request }, clock.now());
   } catch (error) {
     caller.answer = seenResponse(refusal(error));
@@ -125,7 +131,10 @@ async function follow(
 /** Runs that nobody waits for. */
 function startUnheard(world: World, plan: RunPlan): Promise<SeenRun[]> {
   const several = plan.outcome === 'Split' ? plan.runs : [];
-  const runs = plan.outcome === 'Accepted' ? [plan.run] : several;
+  return startAll(world, plan.outcome === 'Accepted' ? [plan.run] : several);
+}
+
+function startAll(world: World, runs: readonly PlannedRun[]): Promise<SeenRun[]> {
   return Promise.all(runs.map((run) => start(world, run, () => 'Skipped')));
 }
 
@@ -149,7 +158,7 @@ function refusal(error: unknown) {
 }
 
 /** A run of a trigger that finds something elsewhere, which is made up of nothing here. */
-function unasked(name: string, clock: SimulatedClock): PlannedRun {
+function madeUp(name: string, clock: SimulatedClock): PlannedRun {
   const time = isoTime(clock.now());
   const trigger: TriggerRecord = { name, startTime: time, endTime: time, status: 'Succeeded' };
   return { runId: 'local', clientTrackingId: 'local', trigger: { ...trigger, outputs: {} }, idempotencyKey: undefined };
