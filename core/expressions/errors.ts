@@ -54,8 +54,8 @@ function tooLarge(error: unknown, place: { range?: TextRange; expression?: strin
 const CARET_WINDOW = 72;
 
 /**
- * Two lines: the text around the place, and carets under it. Line breaks in the text become blanks so that the carets
- * stay in place.
+ * Two lines: the text around the place, and carets under it with its position, from 1. Line breaks in the text become blanks
+ * so that the carets stay in place.
  */
 function renderCaret(expression: string, range: TextRange): string {
   const start = Math.max(0, Math.min(range.start, expression.length));
@@ -65,7 +65,7 @@ function renderCaret(expression: string, range: TextRange): string {
   const prefix = from > 0 ? '…' : '';
   const shown = prefix + expression.slice(from, to).replace(/[\r\n\t]/g, ' ') + (to < expression.length ? '…' : '');
   const carets = ' '.repeat(prefix.length + start - from) + '^'.repeat(Math.max(1, Math.min(end, to + 1) - start));
-  return `${shown}\n${carets}`;
+  return `${shown}\n${carets} position ${start + 1}`;
 }
 
 /** The message, and below it the place when it is known. */

@@ -80,7 +80,7 @@ describe('errors', () => {
       [
         "The property 'Emial' does not exist; the object has 'Email', 'Name'. Did you mean 'Email'?",
         "Hi @{variables('user').Emial}",
-        '     ^^^^^^^^^^^^^^^^^^^^^^^',
+        '     ^^^^^^^^^^^^^^^^^^^^^^^ position 6',
       ].join('\n'),
     );
   });

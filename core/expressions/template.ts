@@ -156,6 +156,18 @@ export function referencesOf(template: Value): References {
   return references;
 }
 
+/**
+ * JSON pointer to the string in the template that the error is about, empty when it is the template itself or not in it. Of
+ * equal strings it is the first, which fails first.
+ */
+export function placeInTemplate(template: Value, { expression }: ExpressionError): string {
+  let found = '';
+  visitStrings(template, '', (text, pointer) => {
+    if (text === expression) found ||= pointer;
+  });
+  return found;
+}
+
 export type ExpressionProblem = {
   /** JSON pointer to the string in the template; to the property when its name is the expression. */
   pointer: string;

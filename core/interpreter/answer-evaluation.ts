@@ -2,7 +2,7 @@
 
 import { describeError, ExpressionError } from '#core/expressions/errors.ts';
 import { contextFromSnapshot, type EvaluationSource } from '#core/expressions/snapshot-context.ts';
-import { evaluateTemplate } from '#core/expressions/template.ts';
+import { evaluateTemplate, placeInTemplate } from '#core/expressions/template.ts';
 import { validateJson } from '#core/json-schema/validate-json.ts';
 import type { EvaluationOutcome, EvaluationRequest } from './host.ts';
 import { schemaFailure } from './schema-failure.ts';
@@ -15,7 +15,8 @@ export function answerEvaluation(request: EvaluationRequest, source: EvaluationS
     const problems = validateJson(request.schema, value);
     return problems.length === 0 ? { value } : { failure: schemaFailure(problems) };
   } catch (error) {
-    if (error instanceof ExpressionError) return { failure: { code: error.code, message: describeError(error) } };
-    throw error;
+    if (!(error instanceof ExpressionError)) throw error;
+    const place = placeInTemplate(request.template, error);
+    return { failure: { code: error.code, message: describeError(error), place } };
   }
 }

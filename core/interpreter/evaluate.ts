@@ -4,11 +4,12 @@
  */
 
 import { describeError, ExpressionError } from '#core/expressions/errors.ts';
-import { type CompiledTemplate, compileTemplate } from '#core/expressions/template.ts';
+import { type CompiledTemplate, compileTemplate, placeInTemplate } from '#core/expressions/template.ts';
 import { PayloadNeeded } from '#core/json/payload-ref.ts';
 import type { Value } from '#core/json/value.ts';
 import { ActionError } from './action-error.ts';
 import { contextAt, type Place } from './evaluation-context.ts';
+import type { EvaluationFailure } from './host.ts';
 import { takeSnapshot } from './take-snapshot.ts';
 
 export type EvaluationPlace = Place & {
@@ -29,7 +30,9 @@ export async function evaluate(template: Value, at: EvaluationPlace): Promise<Va
     return compiled(template).evaluate(contextAt(at));
   } catch (error) {
     if (error instanceof PayloadNeeded) return evaluateAtStore(template, at);
-    if (error instanceof ExpressionError) throw located(error.code, describeError(error), at);
+    if (error instanceof ExpressionError) {
+      throw located({ code: error.code, message: describeError(error), place: placeInTemplate(template, error) }, at);
+    }
     throw error;
   }
 }
@@ -41,7 +44,7 @@ export async function evaluateAtStore(template: Value, at: EvaluationPlace): Pro
   const outcome = await at.run.host.evaluate(
     schema === undefined ? { template, snapshot } : { template, snapshot, schema },
   );
-  if ('failure' in outcome) throw located(outcome.failure.code, outcome.failure.message, at);
+  if ('failure' in outcome) throw located(outcome.failure, at);
   return outcome.value;
 }
 
@@ -69,7 +72,7 @@ function compiled(template: Value): CompiledTemplate {
   return made;
 }
 
-function located(code: string, reason: string, { field, name }: EvaluationPlace): ActionError {
-  const place = name === undefined ? `'${field}' of the workflow` : `'${field}' of the action '${name}'`;
-  return new ActionError(code, `Evaluating ${place} failed: ${reason}`);
+function located({ code, message, place = '' }: EvaluationFailure, { field, name }: EvaluationPlace): ActionError {
+  const owner = name === undefined ? 'the workflow' : `the action '${name}'`;
+  return new ActionError(code, `Evaluating '${field}${place}' of ${owner} failed: ${message}`);
 }

@@ -62,7 +62,9 @@ export type CallOutcome = Attempt & { outputs?: Value };
  * With `schema` the value has to match that JSON schema; `answer-evaluation.ts` does both once the values are loaded.
  */
 export type EvaluationRequest = { template: Value; snapshot: EvaluationSnapshot; schema?: Value };
-export type EvaluationOutcome = { value: Value } | { failure: FlowFailure };
+/** `place` is a JSON pointer into the template. */
+export type EvaluationFailure = FlowFailure & { place?: string };
+export type EvaluationOutcome = { value: Value } | { failure: EvaluationFailure };
 
 /** What the Response action answers to the caller of the Request trigger (WDL reference 7). */
 export type FlowResponse = { statusCode: number; headers: { [name: string]: string }; body?: Value };
