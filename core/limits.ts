@@ -133,6 +133,20 @@ export const LIMITS = {
     logicApps: undefined,
     beyond: REFUSED,
   },
+  inlineCode: {
+    what: 'the code of a JavaScriptCode action',
+    ours: undefined,
+    logicApps: 100_000,
+    unit: 'characters',
+    beyond: 'not limited',
+  },
+  address: {
+    what: 'the address of an HTTP action',
+    ours: undefined,
+    logicApps: 16_384,
+    unit: 'characters',
+    beyond: 'not limited; the other side may refuse it',
+  },
   text: {
     what: 'a text that an expression gives',
     ours: MAX_TEXT_LENGTH,

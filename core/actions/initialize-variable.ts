@@ -10,7 +10,10 @@ const variable = z.looseObject({
   name: fixedName('The name of the variable'),
   type: z.custom<unknown>(
     (type) => typeof type === 'string' && VARIABLE_TYPES.some((known) => known === type.toLowerCase()),
-    `The type of the variable must be one of ${VARIABLE_TYPES.join(', ')}.`,
+    {
+      error: `The type of the variable must be one of ${VARIABLE_TYPES.join(', ')}.`,
+      params: { choices: VARIABLE_TYPES },
+    },
   ),
 });
 

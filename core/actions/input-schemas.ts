@@ -29,7 +29,8 @@ export function oneOf(label: string, values: readonly string[]): z.ZodType {
   const folded = values.map((value) => value.toLowerCase());
   const isAllowed = (value: unknown): boolean =>
     isExpression(value) || (typeof value === 'string' && folded.includes(value.toLowerCase()));
-  return z.custom<unknown>(isAllowed, `${label} must be one of ${values.join(', ')}, or an expression.`);
+  const error = `${label} must be one of ${values.join(', ')}, or an expression.`;
+  return z.custom<unknown>(isAllowed, { error, params: { choices: values } });
 }
 
 /** An object whose values may be anything, or an expression for one. */

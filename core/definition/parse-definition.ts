@@ -7,6 +7,7 @@
 import { findPropertyName } from '#core/json/get-property.ts';
 import { isObject } from '#core/json/objects.ts';
 import type { Value, ValueObject } from '#core/json/value.ts';
+import { choiceFix } from '#core/validation/choices.ts';
 import type { Problem } from '#core/validation/problem.ts';
 import { problemAt } from '#core/validation/problem-at.ts';
 import { parseDocument } from './json-document.ts';
@@ -63,9 +64,21 @@ function kindOf(wrapper: ValueObject, document: JsonDocument, problems: Problem[
   if (kind === undefined || kind === null) return 'Stateful';
   const key = typeof kind === 'string' ? findPropertyName(KINDS, kind) : undefined;
   if (key !== undefined) return KINDS[key as keyof typeof KINDS];
-  const message = `The kind of a flow is Stateful or Stateless, not ${JSON.stringify(kind) ?? 'this'}.`;
-  problems.push(problemAt(document.root, { code: 'UnknownFlowKind', severity: 'error', message, path: ['kind'] }));
+  const fix = choiceFix(document.root, ['kind'], { given: kind, choices: Object.values(KINDS) });
+  problems.push(problemAt(document.root, { ...kindProblem(kind), path: ['kind'], ...fix }));
   return 'Stateful';
+}
+
+/** The kinds of flows that an agent leads (WDL reference 1). */
+const AGENT_KINDS = ['agentic', 'agent'];
+
+function kindProblem(kind: Value): Pick<Problem, 'code' | 'severity' | 'message'> {
+  if (typeof kind === 'string' && AGENT_KINDS.includes(kind.toLowerCase())) {
+    const message = `Flows of the kind ${kind} run here as Stateful; the steps of agents in them do not run.`;
+    return { code: 'AgentFlow', severity: 'warning', message };
+  }
+  const message = `The kind of a flow is Stateful or Stateless, not ${JSON.stringify(kind) ?? 'this'}.`;
+  return { code: 'UnknownFlowKind', severity: 'error', message };
 }
 
 function syntaxProblem({ message, offset, line, column }: JsonDocument['problems'][number]): Problem {

@@ -16,7 +16,7 @@ export function removal(node: JsonNode, path: readonly (string | number)[], titl
 }
 
 /** Writes another value (JSON text) in place of the one at the path. */
-export function replacement(node: JsonNode, path: readonly (string | number)[], text: string): WithFix {
+export function replacement(node: JsonNode | null, path: readonly (string | number)[], text: string): WithFix {
   const old = nodeAt(node, path);
   return old ? { fix: { title: `Use ${text}`, edit: [{ start: old.start, end: old.end, text }] } } : {};
 }

@@ -17,9 +17,7 @@ const WRONG: { [file: string]: string[] } = {
   '065': ['UnknownParameter'],
   '079': ['UnknownVariable'],
   '089': ['InvalidInputs', 'UnknownVariable'],
-  '119': ['UnknownFlowKind'],
   '133': ['UnknownParameter'],
-  '135': ['UnknownFlowKind'],
   '147': ['UnknownParameter'],
 };
 

@@ -1,11 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { applyTextEdits } from '#core/definition/text-edit.ts';
 import { isObject } from '#core/json/objects.ts';
 import { parseExactJson } from '#core/json/parse-exact-json.ts';
 import { LIMITS } from '#core/limits.ts';
-import { codes, compose, declare, problemsOf, REQUEST, startsAfter, triggered } from './testing/definitions.ts';
+import { codes, compose, declare, startsAfter, triggered } from './testing/definitions.ts';
 import { validateDefinition } from './validate-definition.ts';
 
 const set = (value: unknown) => ({ type: 'SetVariable', inputs: { name: 'v', value }, ...startsAfter('V') });
@@ -80,29 +79,6 @@ describe('settings of triggers', () => {
   ])('find %s', (_, rest, expected) => {
     const found = codes({}, rest).filter((code) => code !== 'UnsupportedSetting');
     expect(found).toEqual(expected);
-  });
-});
-
-describe('fixes', () => {
-  it.each<[string, object, string]>([
-    ['an option without effect', { A: { ...compose(1), operationOptions: 'Sequential' } }, 'OptionWithoutEffect'],
-    ['a time limit without effect', { A: { ...compose(1), limit: { timeout: 'PT1H' } } }, 'TimeoutWithoutEffect'],
-    [
-      'a slip in the name of a variable',
-      { Total: declare('total', 'string'), A: compose("@variables('totl')", 'Total') },
-      'UnknownVariable',
-    ],
-    [
-      'an error without failure',
-      { T: { type: 'Terminate', inputs: { runStatus: 'Succeeded', runError: { code: 'x' } } } },
-      'ErrorWithoutFailure',
-    ],
-  ])('put %s right', (_, actions, code) => {
-    const text = JSON.stringify({ triggers: REQUEST, actions }, undefined, 2);
-    const problem = problemsOf(actions).find((found) => found.code === code);
-    const fixed = applyTextEdits(text, problem?.fix?.edit ?? []);
-    expect(fixed).not.toBe(text);
-    expect(validateDefinition(fixed).map((found) => found.code)).not.toContain(code);
   });
 });
 

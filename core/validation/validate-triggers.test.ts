@@ -85,8 +85,13 @@ describe('rules about triggers, parameters and references', () => {
     ['a default of another type', { parameters: { p: { type: 'Int', defaultValue: 'x' } } }, ['ParameterDefault']],
     [
       'an unknown kind',
-      { definition: { triggers: REQUEST }, triggers: undefined, actions: undefined, kind: 'Agent' },
+      { definition: { triggers: REQUEST }, triggers: undefined, actions: undefined, kind: 'Stately' },
       ['UnknownFlowKind'],
+    ],
+    [
+      'a flow that an agent leads',
+      { definition: { triggers: REQUEST }, triggers: undefined, actions: undefined, kind: 'Agentic' },
+      ['AgentFlow'],
     ],
   ])('find %s', (_, rest, expected) => {
     const found = codes({}, rest).filter((code) => code !== 'UnsupportedTriggerType' || expected.includes(code));

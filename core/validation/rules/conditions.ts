@@ -1,5 +1,8 @@
+import { renameProperty } from '#core/definition/json-edit.ts';
+import { findProperty, nodeAt } from '#core/definition/json-pointer.ts';
 import { findFunction } from '#core/expressions/functions/index.ts';
-import { suggestion } from '#core/expressions/near-name.ts';
+import { nearName, suggestion } from '#core/expressions/near-name.ts';
+import { expressionProblems } from '#core/expressions/template.ts';
 import { isObject } from '#core/json/objects.ts';
 import type { Value, ValueObject } from '#core/json/value.ts';
 import type { Rule, RuleContext } from '#core/validation/rule.ts';
@@ -45,6 +48,26 @@ function checkCondition(context: RuleContext, condition: Value | undefined, at: 
   }
 }
 
+function isOperator(name: string): boolean {
+  return OPERATORS.some((known) => known.toLowerCase() === name.toLowerCase()) || findFunction(name) !== undefined;
+}
+
+function reportUnknown({ node, report }: RuleContext, name: string, { path, action }: At): void {
+  const near = nearName(name, OPERATORS);
+  const parent = nodeAt(node, path);
+  const property = parent?.kind === 'object' ? findProperty(parent, name) : undefined;
+  const fix = near !== undefined && property && { title: `Use "${near}"`, edit: [renameProperty(property, near)] };
+  const message = `There is no operator "${name}".${suggestion(name, OPERATORS)}`;
+  report({ code: 'UnknownOperator', message, path: [...path, name], action, ...(fix && { fix }) });
+}
+
+/** What the function says that the operator is, called with so many arguments; undefined when it takes them. */
+function miscountOf(name: string, count: number): string | undefined {
+  if (!findFunction(name) || (['and', 'or'].includes(name.toLowerCase()) && count > 0)) return undefined;
+  const call = `@${name}(${Array<string>(count).fill('null').join(',')})`;
+  return expressionProblems(call)[0]?.message;
+}
+
 function isEmpty(condition: Value): boolean {
   return isObject(condition) && Object.keys(condition).length === 0;
 }
@@ -57,12 +80,20 @@ function checkOperator(context: RuleContext, condition: ValueObject, { path, act
   }
   for (const [name, operands] of Object.entries(condition)) {
     const at = { path: [...path, name], action };
-    if (!OPERATORS.some((known) => known.toLowerCase() === name.toLowerCase()) && !findFunction(name)) {
-      const message = `There is no operator "${name}".${suggestion(name, OPERATORS)}`;
-      context.report({ code: 'UnknownOperator', message, ...at });
-    }
-    for (const [index, operand] of (Array.isArray(operands) ? operands : [operands]).entries()) {
-      if (isObject(operand)) checkOperator(context, operand, { path: [...at.path, index], action });
+    if (!isOperator(name)) reportUnknown(context, name, { path, action });
+    const list = Array.isArray(operands) ? operands : [operands];
+    const miscount = names.length === 1 ? miscountOf(name, list.length) : undefined;
+    if (miscount !== undefined) context.report({ code: 'OperandCount', message: miscount, ...at });
+    for (const [index, operand] of list.entries()) {
+      const place = Array.isArray(operands) ? [...at.path, index] : at.path;
+      checkOperand(context, operand, { path: place, action });
     }
   }
+}
+
+function checkOperand(context: RuleContext, operand: Value, at: At): void {
+  if (isObject(operand)) checkOperator(context, operand, at);
+  if (!Array.isArray(operand)) return;
+  const message = 'A list cannot be an operand; use an expression that gives one.';
+  context.report({ code: 'InvalidCondition', message, ...at });
 }

@@ -6,7 +6,7 @@ import { removal } from '#core/validation/fixes.ts';
 import { type Rule, type RuleContext, typeOf } from '#core/validation/rule.ts';
 
 /** The types with a `limit.timeout` (WDL reference 11.2). */
-const WITH_TIMEOUT = ['http', 'until', 'httpwebhook', 'apiconnection', 'apiconnectionwebhook', 'workflow'];
+const WITH_TIMEOUT = ['http', 'until', 'httpwebhook', 'apiconnection', 'apiconnectionwebhook', 'workflow', 'agent'];
 
 /** Time limits are ISO 8601 durations, on types that have them. */
 export const durations: Rule = (context) => {

@@ -40,8 +40,12 @@ function loopProblem({ context, loops, name, type }: LoopUse): string | undefine
   return exists ? `This step does not stand inside a ${kind} named "${name}".` : `There is no ${kind} named "${name}".`;
 }
 
-function itemProblem({ owner }: TemplateString, loops: LocatedAction[]): string | undefined {
-  const isData = owner.kind === 'action' && ITEM_TYPES.includes(typeOf(owner.located));
+/** The list itself is made before there is an item. */
+function itemProblem({ owner, path }: TemplateString, loops: LocatedAction[]): string | undefined {
+  const isData =
+    owner.kind === 'action' &&
+    ITEM_TYPES.includes(typeOf(owner.located)) &&
+    path[owner.located.path.length + 1] !== 'from';
   if (isData || loops.some((loop) => typeOf(loop) === 'foreach')) return undefined;
   return 'item() stands for the current item: it needs a For each around it, or a Select, Filter array or Table.';
 }

@@ -1,22 +1,15 @@
+import { isExpression } from '#core/actions/input-schemas.ts';
 import type { ParameterDefinition } from '#core/definition/types.ts';
 import { nearName, suggestion } from '#core/expressions/near-name.ts';
+import { referencesOf } from '#core/expressions/template.ts';
+import { equalValues } from '#core/json/equals.ts';
 import { findPropertyName } from '#core/json/get-property.ts';
 import { isObject } from '#core/json/objects.ts';
-import { typeName } from '#core/json/type-name.ts';
 import type { Value } from '#core/json/value.ts';
-import { otherName } from '#core/validation/fixes.ts';
+import { choiceFix } from '#core/validation/choices.ts';
+import { otherName, removal, replacement } from '#core/validation/fixes.ts';
 import type { Rule, RuleContext } from '#core/validation/rule.ts';
-
-const TYPES: { [type: string]: (value: Value) => boolean } = {
-  string: (value) => typeof value === 'string',
-  securestring: (value) => typeof value === 'string',
-  int: (value) => typeName(value) === 'Integer',
-  float: (value) => ['Integer', 'Float', 'Decimal'].includes(typeName(value)),
-  bool: (value) => typeof value === 'boolean',
-  object: isObject,
-  secureobject: isObject,
-  array: Array.isArray,
-};
+import { convertedText, fitsType, PARAMETER_TYPES } from '#core/validation/typed-values.ts';
 
 /** Parameters have a known type and a value that fits it; expressions name only those that exist (WDL reference 2). */
 export const parameters: Rule = (context) => {
@@ -37,34 +30,72 @@ export const parameters: Rule = (context) => {
 
 function checkParameter(context: RuleContext, name: string, parameter: ParameterDefinition): void {
   const path = ['parameters', name];
-  const isOfType = TYPES[parameter.type.toLowerCase()];
-  if (!isOfType) {
-    const message = `"${parameter.type}" is no type of a parameter; these are: String, SecureString, Int, Float, Bool, Object, SecureObject, Array.`;
-    context.report({ code: 'ParameterType', message, path: [...path, 'type'] });
+  if (fitsType(parameter.type, null) === undefined) {
+    const message = `"${parameter.type}" is no type of a parameter; these are: ${PARAMETER_TYPES.join(', ')}.`;
+    const at = [...path, 'type'];
+    const fix = choiceFix(context.node, at, { given: parameter.type, choices: PARAMETER_TYPES });
+    context.report({ code: 'ParameterType', message, path: at, ...fix });
     return;
   }
-  const { defaultValue, allowedValues } = parameter;
-  if (defaultValue !== undefined && defaultValue !== null && !isOfType(defaultValue)) {
-    const message = `The default of the parameter "${name}" is not of its type ${parameter.type}.`;
-    context.report({ code: 'ParameterDefault', message, path: [...path, 'defaultValue'] });
-  }
+  checkDefault(context, name, parameter);
+  checkAllowed(context, name, parameter);
+  const { type, defaultValue } = parameter;
   const given = givenValue(context, name);
-  if (given !== undefined && given !== null && !isOfType(given)) {
-    const message = `The value given for the parameter "${name}" is not of its type ${parameter.type}.`;
+  if (given !== undefined && given !== null && !fitsType(type, given)) {
+    const message = `The value given for the parameter "${name}" is not of its type ${type}.`;
     context.report({ code: 'ParameterValue', message, path });
   }
-  const value = given ?? defaultValue;
-  if (allowedValues && value !== undefined && typeof value !== 'object' && !allowedValues.includes(value)) {
-    context.report({
-      code: 'ParameterNotAllowed',
-      message: `The value of "${name}" is not among its allowed values.`,
-      path: given === undefined ? [...path, 'defaultValue'] : path,
-    });
-  }
-  if (context.parameters && value === undefined) {
+  if (context.parameters && (given ?? defaultValue) === undefined) {
     const message = `The parameter "${name}" has no value: give it one, or a default.`;
     context.report({ code: 'ParameterMissing', message, path });
   }
+}
+
+function checkDefault(context: RuleContext, name: string, { type, defaultValue }: ParameterDefinition): void {
+  if (defaultValue === undefined || defaultValue === null) return;
+  const path = ['parameters', name, 'defaultValue'];
+  const isOpen = isExpression(defaultValue) || isTemplateExpression(defaultValue);
+  if (!fitsType(type, defaultValue)) {
+    const converted = convertedText(type, defaultValue);
+    const fix = converted === undefined ? {} : replacement(context.node, path, converted);
+    const message = `The default of the parameter "${name}" is not of its type ${type}.`;
+    context.report({ code: 'ParameterDefault', message, path, ...fix });
+  } else if (isExpression(defaultValue) && !referencesOf(defaultValue).functions.includes('appsetting')) {
+    const message = `The default of the parameter "${name}" is taken as it is written: only appsetting() is evaluated in it.`;
+    context.report({ code: 'ParameterExpression', severity: 'warning', message, path });
+  }
+  if (!type.toLowerCase().startsWith('secure') || isOpen || isBlank(defaultValue)) return;
+  const message = `The default of "${name}" can be read by everybody who sees this definition; give the value with the flow's parameters instead.`;
+  const fix = removal(context.node, path, 'Remove the default');
+  context.report({ code: 'SecretInDefinition', severity: 'warning', message, path, ...fix });
+}
+
+/** What a deployment fills in (WDL reference 1). */
+function isTemplateExpression(value: Value): boolean {
+  return typeof value === 'string' && /^\[(?!\[).*\]$/s.test(value);
+}
+
+function isBlank(value: Value): boolean {
+  return value === '' || (isObject(value) && Object.keys(value).length === 0);
+}
+
+function checkAllowed(context: RuleContext, name: string, parameter: ParameterDefinition): void {
+  const { type, defaultValue, allowedValues } = parameter;
+  if (allowedValues === undefined) return;
+  const path = ['parameters', name];
+  for (const [index, value] of allowedValues.entries()) {
+    if (value === null || fitsType(type, value)) continue;
+    const message = `A value that the parameter "${name}" may have is not of its type ${type}.`;
+    context.report({ code: 'ParameterAllowedValue', message, path: [...path, 'allowedValues', index] });
+  }
+  const given = givenValue(context, name);
+  const value = given ?? defaultValue;
+  if (value === undefined || value === null || allowedValues.some((allowed) => equalValues(allowed, value))) return;
+  const at = given === undefined ? [...path, 'defaultValue'] : path;
+  const texts = allowedValues.filter((allowed) => typeof allowed === 'string');
+  const fix = given === undefined ? choiceFix(context.node, at, { given: value, choices: texts }) : {};
+  const message = `The value of "${name}" is not among its allowed values.`;
+  context.report({ code: 'ParameterNotAllowed', message, path: at, ...fix });
 }
 
 function givenValue({ parameters: values }: RuleContext, name: string): Value | undefined {

@@ -5,6 +5,7 @@ import { suggestion } from '#core/expressions/near-name.ts';
 import { WEEK_DAYS, weekDayNumber } from '#core/schedules/calendar-days.ts';
 import { momentOfText } from '#core/schedules/plan.ts';
 import { zoneClock } from '#core/schedules/zone-clock.ts';
+import { choiceFix } from '#core/validation/choices.ts';
 import type { Rule } from '#core/validation/rule.ts';
 
 /** The largest interval of each frequency (WDL reference 13). */
@@ -21,6 +22,8 @@ const MOST: { [frequency: string]: number } = {
 /** The types that are nothing without a recurrence (WDL reference 3.2). */
 const SCHEDULED = ['recurrence', 'slidingwindow', 'http'];
 
+const FREQUENCIES = Object.keys(MOST);
+
 type Complaint = (at: string[], message: string) => void;
 
 /** A recurrence that can be kept (WDL reference 13 and 18). */
@@ -30,10 +33,18 @@ export const recurrences: Rule = ({ definition, node, report }) => {
     if (!isScheduled && !recurrence) continue;
     const path = ['triggers', name, 'recurrence'];
     const complain: Complaint = (at, message) => {
-      report({ code: 'InvalidRecurrence', message, path: [...path, ...at], action: name });
+      const place = [...path, ...at];
+      const isFrequency = at[0] === 'frequency';
+      const fix = isFrequency ? choiceFix(node, place, { given: recurrence?.frequency, choices: FREQUENCIES }) : {};
+      report({ code: 'InvalidRecurrence', message, path: place, action: name, ...fix });
     };
-    if (recurrence) checkRecurrence(recurrence, complain);
-    else if (nodeAt(node, path) === undefined)
+    if (recurrence) {
+      checkRecurrence(recurrence, complain);
+      checkZone(recurrence, (message) => {
+        const at = [...path, 'startTime'];
+        report({ code: 'StartTimeZone', severity: 'warning', message, path: at, action: name });
+      });
+    } else if (nodeAt(node, path) === undefined)
       complain([], `A ${type} trigger needs "recurrence" with frequency and interval.`);
     if (recurrence?.schedule && type.toLowerCase() === 'slidingwindow') {
       complain(['schedule'], 'A SlidingWindow has windows of one length: it takes no schedule.');
@@ -41,12 +52,24 @@ export const recurrences: Rule = ({ definition, node, report }) => {
   }
 };
 
+/** Logic Apps wants a time with a time zone or with Z, not with both and not with neither (WDL reference 13). */
+function checkZone({ startTime, timeZone }: Recurrence, warn: (message: string) => void): void {
+  if (startTime === undefined || !/T\d{2}:\d{2}/.test(startTime)) return;
+  const isUtc = /Z\s*$/i.test(startTime);
+  if (isUtc && timeZone !== undefined && timeZone !== 'UTC') {
+    warn(`With a time zone, write the time without Z: as it stands it is the time in UTC, not in ${timeZone}.`);
+  }
+  if (!isUtc && timeZone === undefined && !/[+-]\d{2}:\d{2}\s*$/.test(startTime)) {
+    warn('Write Z behind the time, or give a time zone: as it stands it is the time in UTC.');
+  }
+}
+
 /** Complains of each part that cannot be kept, at its path within the recurrence. */
 export function checkRecurrence(recurrence: Recurrence, complain: Complaint): void {
   const { frequency, interval, count } = recurrence;
-  const known = Object.keys(MOST).find((name) => name.toLowerCase() === frequency.toLowerCase());
+  const known = FREQUENCIES.find((name) => name.toLowerCase() === frequency.toLowerCase());
   if (known === undefined) {
-    complain(['frequency'], `"${frequency}" is no frequency; these are: ${Object.keys(MOST).join(', ')}.`);
+    complain(['frequency'], `"${frequency}" is no frequency; these are: ${FREQUENCIES.join(', ')}.`);
   } else if (interval < 1 || interval > (MOST[known] ?? 0)) {
     complain(['interval'], `The interval in ${known.toLowerCase()}s is a whole number from 1 to ${MOST[known]}.`);
   }

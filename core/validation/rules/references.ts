@@ -1,3 +1,5 @@
+import { insertProperties } from '#core/definition/json-edit.ts';
+import { findProperty, nodeAt } from '#core/definition/json-pointer.ts';
 import type { LocatedAction } from '#core/definition/walk.ts';
 import { nearName } from '#core/expressions/near-name.ts';
 import { otherName } from '#core/validation/fixes.ts';
@@ -65,7 +67,27 @@ function unreachable(context: RuleContext, { owner }: TemplateString, target: Lo
     own === target.name
       ? `"${own}" cannot refer to its own outputs.`
       : `"${target.name}" has not run by then: it does not come before "${own}".`;
-  return { code: 'ReferenceNotUpstream', message };
+  return { code: 'ReferenceNotUpstream', message, ...(user && runningAfter(context, user, target)) };
+}
+
+/** Lets the step wait for the other, where both stand in one container and the other does not wait for it. */
+function runningAfter(
+  { text, node, upstream }: RuleContext,
+  user: LocatedAction,
+  target: LocatedAction,
+): { fix?: ProblemFix } {
+  const action = nodeAt(node, user.path);
+  const isPossible = user !== target && user.siblings === target.siblings && !upstream.isBefore(user, target);
+  if (!isPossible || action?.kind !== 'object') return {};
+  const predecessor = { name: target.name, content: { value: ['Succeeded'] } };
+  const runAfter = findProperty(action, 'runAfter')?.value;
+  if (runAfter !== undefined && runAfter.kind !== 'object') return {};
+  const edit = runAfter
+    ? insertProperties(text, runAfter, { properties: [predecessor] })
+    : insertProperties(text, action, {
+        properties: [{ name: 'runAfter', content: { value: { [target.name]: ['Succeeded'] } } }],
+      });
+  return { fix: { title: `Run after "${target.name}"`, edit: [edit] } };
 }
 
 function unknownAction(context: RuleContext, name: string, { place }: ReferenceUse): Complaint {

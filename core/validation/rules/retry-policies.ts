@@ -3,6 +3,7 @@ import { parseDuration } from '#core/interpreter/duration.ts';
 import { isObject } from '#core/json/objects.ts';
 import type { Value, ValueObject } from '#core/json/value.ts';
 import { LIMITS } from '#core/limits.ts';
+import { choiceFix } from '#core/validation/choices.ts';
 import { checkLimit } from '#core/validation/over-limit.ts';
 import type { Rule, RuleContext } from '#core/validation/rule.ts';
 
@@ -38,7 +39,8 @@ function checkOwn(context: RuleContext, { inputs, path, action }: Owner): void {
   if (!isObject(policy)) return;
   checkPolicy(policy, (field, message, severity = undefined) => {
     const at = [...path, 'retryPolicy', field];
-    context.report({ code: 'InvalidRetryPolicy', message, path: at, action, ...(severity && { severity }) });
+    const fix = field === 'type' ? choiceFix(context.node, at, { given: policy.type, choices: TYPES }) : {};
+    context.report({ code: 'InvalidRetryPolicy', message, path: at, action, ...(severity && { severity }), ...fix });
   });
   const { type, count } = policy;
   if (typeof type !== 'string' || !COUNTED.includes(type.toLowerCase())) return;
@@ -57,7 +59,16 @@ function checkPolicy(policy: ValueObject, complain: Complaint): void {
   if (COUNTED.includes(kind)) {
     checkCount(policy, complain);
     for (const field of ['interval', 'minimumInterval', 'maximumInterval']) checkInterval(policy, field, complain);
+    checkOrder(policy, complain);
   }
+}
+
+function checkOrder({ minimumInterval, maximumInterval }: ValueObject, complain: Complaint): void {
+  const [least, most] = [minimumInterval, maximumInterval].map((value) =>
+    typeof value === 'string' ? parseDuration(value) : undefined,
+  );
+  if (least === undefined || most === undefined || least <= most) return;
+  complain('maximumInterval', '"maximumInterval" is shorter than "minimumInterval".');
 }
 
 function checkCount({ count }: ValueObject, complain: Complaint): void {

@@ -3,6 +3,7 @@ import { siblingNamed } from '#core/definition/siblings.ts';
 import type { LocatedAction } from '#core/definition/walk.ts';
 import { nearName } from '#core/expressions/near-name.ts';
 import { RUN_AFTER_STATUSES } from '#core/runs/status.ts';
+import { removal, replacement } from '#core/validation/fixes.ts';
 import type { Rule, RuleContext } from '#core/validation/rule.ts';
 
 /** `runAfter` names actions of the same container, with statuses an author may write (WDL reference 9.1 and 9.2). */
@@ -29,8 +30,9 @@ function checkTarget(context: RuleContext, { name, path, siblings }: LocatedActi
     message: `"${name}" runs after "${predecessor}", which ${reason}.${hint}`,
     path: at,
     action: name,
-    ...(near !== undefined &&
-      key && { fix: { title: `Run after "${near}"`, edit: [{ ...key, text: JSON.stringify(near) }] } }),
+    ...(near !== undefined && key
+      ? { fix: { title: `Run after "${near}"`, edit: [{ ...key, text: JSON.stringify(near) }] } }
+      : removal(context.node, at, `Do not run after "${predecessor}"`)),
   });
 }
 
@@ -44,7 +46,8 @@ function checkStatuses(
   const at = [...path, 'runAfter', predecessor];
   if (statuses.length === 0) {
     const message = `"${name}" runs after "${predecessor}", but under no status: it would always be skipped.`;
-    context.report({ code: 'RunAfterStatus', message, path: at, action: name });
+    const fix = replacement(context.node, at, '["Succeeded"]');
+    context.report({ code: 'RunAfterStatus', message, path: at, action: name, ...fix });
   }
   for (const [index, status] of statuses.entries()) {
     if (RUN_AFTER_STATUSES.some((known) => known.toLowerCase() === status.toLowerCase())) continue;

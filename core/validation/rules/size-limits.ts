@@ -1,7 +1,9 @@
+import type { LocatedAction } from '#core/definition/walk.ts';
+import { isObject } from '#core/json/objects.ts';
 import { printJson } from '#core/json/print-json.ts';
-import { LIMITS } from '#core/limits.ts';
+import { LIMITS, type Limit } from '#core/limits.ts';
 import { checkLimit } from '#core/validation/over-limit.ts';
-import { actionsOfType, type Rule, type RuleContext } from '#core/validation/rule.ts';
+import { actionsOfType, type Rule, type RuleContext, typeOf } from '#core/validation/rule.ts';
 import { variableEntries } from '#core/validation/variable-entries.ts';
 
 /** What is too big here, or for Logic Apps (WDL reference 17). */
@@ -33,9 +35,11 @@ function checkSteps(context: RuleContext): void {
     const path = ['triggers', name, 'description'];
     checkLimit(context, { limit: LIMITS.note, size: description?.length ?? 0, path, action: name });
   }
-  for (const { name, path, action } of context.actions) {
+  for (const located of context.actions) {
+    const { name, path, action } = located;
     const at = { path: [...path, 'description'], action: name };
     checkLimit(context, { limit: LIMITS.note, size: action.description?.length ?? 0, ...at });
+    checkTexts(context, located);
     if (!action.trackedProperties) continue;
     const tracked = { path: [...path, 'trackedProperties'], action: name };
     checkLimit(context, {
@@ -44,4 +48,17 @@ function checkSteps(context: RuleContext): void {
       ...tracked,
     });
   }
+}
+
+const TEXTS: { [type: string]: { field: string; limit: Limit } } = {
+  javascriptcode: { field: 'code', limit: LIMITS.inlineCode },
+  http: { field: 'uri', limit: LIMITS.address },
+};
+
+function checkTexts(context: RuleContext, located: LocatedAction): void {
+  const { name, path, action } = located;
+  const known = TEXTS[typeOf(located)];
+  const text = known && isObject(action.inputs) ? action.inputs[known.field] : undefined;
+  if (known === undefined || typeof text !== 'string') return;
+  checkLimit(context, { limit: known.limit, size: text.length, path: [...path, 'inputs', known.field], action: name });
 }

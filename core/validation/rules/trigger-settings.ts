@@ -1,4 +1,6 @@
 import { isExpression } from '#core/actions/input-schemas.ts';
+import { insertProperties } from '#core/definition/json-edit.ts';
+import { findProperty, nodeAt } from '#core/definition/json-pointer.ts';
 import { optionWords } from '#core/definition/operation-options.ts';
 import type { TriggerDefinition } from '#core/definition/types.ts';
 import { isObject } from '#core/json/objects.ts';
@@ -21,7 +23,13 @@ function checkTrigger(context: RuleContext, name: string, trigger: TriggerDefini
   const { relativePath, method } = trigger.inputs ?? {};
   if (typeof relativePath === 'string' && relativePath !== '' && !method) {
     const message = 'A relative path needs a method.';
-    report({ code: 'PathWithoutMethod', message, path: [...path, 'inputs', 'relativePath'], action: name });
+    const inputs = nodeAt(node, [...path, 'inputs']);
+    const method = { name: 'method', content: { value: 'GET' } };
+    const edit = inputs?.kind === 'object' &&
+      !findProperty(inputs, 'method') && [insertProperties(context.text, inputs, { properties: [method] })];
+    const fix = edit && { title: 'Add "method": "GET"', edit };
+    const at = [...path, 'inputs', 'relativePath'];
+    report({ code: 'PathWithoutMethod', message, path: at, action: name, ...(fix && { fix }) });
   }
   if (trigger.splitOn !== undefined && ITEMLESS.includes(trigger.type.toLowerCase())) {
     const message = `A ${trigger.type} has no items to split on; remove splitOn.`;
@@ -34,7 +42,10 @@ function checkTrigger(context: RuleContext, name: string, trigger: TriggerDefini
   const isSingle = optionWords(trigger.operationOptions).includes('singleinstance');
   if (isSingle && runs !== undefined) {
     const message = 'SingleInstance and a number of runs exclude each other; remove one.';
-    report({ code: 'SingleInstanceRuns', message, path: [...path, 'operationOptions'], action: name });
+    const at = [...path, 'operationOptions'];
+    const isOnly = optionWords(trigger.operationOptions).length === 1;
+    const fix = isOnly ? removal(node, at, 'Keep the number of runs') : {};
+    report({ code: 'SingleInstanceRuns', message, path: at, action: name, ...fix });
   }
   checkRuns(context, name, concurrency);
 }
@@ -63,22 +74,29 @@ const OPTIONS: { [option: string]: readonly string[] } = {
   enableschemavalidation: ['request', 'manual'],
 };
 
-function checkOptions({ report }: RuleContext, name: string, { type, operationOptions }: TriggerDefinition): void {
-  for (const word of optionWords(operationOptions)) {
+function checkOptions(
+  { node, report }: RuleContext,
+  name: string,
+  { type, operationOptions }: TriggerDefinition,
+): void {
+  const words = optionWords(operationOptions);
+  for (const word of words) {
     if (word === 'singleinstance' || OPTIONS[word]?.includes(type.toLowerCase())) continue;
     const message = `A trigger of the type ${type} has no option "${word}"; it has no effect.`;
     const path = ['triggers', name, 'operationOptions'];
-    report({ code: 'OptionWithoutEffect', severity: 'warning', message, path, action: name });
+    const fix = words.length === 1 ? removal(node, path, 'Remove the option') : {};
+    report({ code: 'OptionWithoutEffect', severity: 'warning', message, path, action: name, ...fix });
   }
 }
 
 /** WDL reference 11.7: a Recurrence has nothing to hide. */
-function checkSecureData({ report }: RuleContext, name: string, trigger: TriggerDefinition): void {
+function checkSecureData({ node, report }: RuleContext, name: string, trigger: TriggerDefinition): void {
   const { type, runtimeConfiguration } = trigger;
   if (runtimeConfiguration?.secureData === undefined || type.toLowerCase() !== 'recurrence') return;
   const path = ['triggers', name, 'runtimeConfiguration', 'secureData'];
   const message = 'A Recurrence has no inputs or outputs to hide.';
-  report({ code: 'SecureData', severity: 'warning', message, path, action: name });
+  const fix = removal(node, path, 'Remove it');
+  report({ code: 'SecureData', severity: 'warning', message, path, action: name, ...fix });
 }
 
 /** WDL reference 3.6. */

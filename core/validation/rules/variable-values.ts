@@ -1,9 +1,12 @@
 import { isExpression } from '#core/actions/input-schemas.ts';
+import type { LocatedAction } from '#core/definition/walk.ts';
 import { isInteger, isNumeric } from '#core/json/numbers.ts';
 import { isObject } from '#core/json/objects.ts';
 import { typeName } from '#core/json/type-name.ts';
 import type { Value } from '#core/json/value.ts';
-import { actionsOfType, type Rule, typeOf } from '#core/validation/rule.ts';
+import { replacement } from '#core/validation/fixes.ts';
+import { actionsOfType, type Rule, type RuleContext, typeOf } from '#core/validation/rule.ts';
+import { convertedText } from '#core/validation/typed-values.ts';
 import { variableEntries } from '#core/validation/variable-entries.ts';
 
 /** Constant values fit the type of their variable (WDL reference 6); what expressions give is known at run time only. */
@@ -12,36 +15,52 @@ export const variableValues: Rule = (context) => {
   for (const located of actionsOfType(context, 'initializevariable')) {
     for (const [index, { name, type, value }] of variableEntries(located).entries()) {
       types.set(name.toLowerCase(), type);
-      if (value === undefined || value === null || fits(type, value)) continue;
-      const message = mismatch(name, type, value);
-      const path = [...located.path, 'inputs', 'variables', index, 'value'];
-      context.report({ code: 'VariableValue', message, path, action: located.name });
+      if (value === undefined || fits(type, value)) continue;
+      report(context, { name, type, value }, { located, path: ['variables', index, 'value'] });
     }
   }
   for (const located of context.actions) {
     const { inputs } = located.action;
     if (!isObject(inputs) || typeof inputs.name !== 'string' || inputs.value === undefined) continue;
-    const type = typeTaken(typeOf(located), types.get(inputs.name.toLowerCase()));
-    if (type === undefined || fits(type, inputs.value)) continue;
-    const message = mismatch(inputs.name, type, inputs.value);
-    context.report({
-      code: 'VariableValue',
-      message,
-      path: [...located.path, 'inputs', 'value'],
-      action: located.name,
-    });
+    const { name, value } = inputs;
+    const type = typeTaken(typeOf(located), types.get(name.toLowerCase()));
+    if (type !== undefined && !fits(type, value)) report(context, { name, type, value }, { located, path: ['value'] });
+    const refusal = appendRefusal(typeOf(located), name, value);
+    if (refusal === undefined) continue;
+    const path = [...located.path, 'inputs', 'value'];
+    context.report({ code: 'VariableValue', message: refusal, path, action: located.name });
   }
 };
+
+type Misfit = { name: string; type: string; value: Value };
+type Field = { located: LocatedAction; path: (string | number)[] };
+
+function report(context: RuleContext, { name, type, value }: Misfit, { located, path }: Field): void {
+  const at = [...located.path, 'inputs', ...path];
+  const converted = convertedText(type, value);
+  context.report({
+    code: 'VariableValue',
+    message: `"${name}" is of the type ${type} and cannot take a value of the type ${typeName(value).toLowerCase()}.`,
+    path: at,
+    action: located.name,
+    ...(converted !== undefined && replacement(context.node, at, converted)),
+  });
+}
+
+/** What cannot be appended, whatever the type of the variable (WDL reference 6). */
+function appendRefusal(actionType: string, name: string, value: Value): string | undefined {
+  if (actionType === 'appendtoarrayvariable' && (value === null || Array.isArray(value))) {
+    return `An element of "${name}" cannot be ${value === null ? 'null' : 'a list'}.`;
+  }
+  const isText = value !== null && (typeof value !== 'object' || isNumeric(value));
+  return actionType === 'appendtostringvariable' && !isText ? `Only text can be appended to "${name}".` : undefined;
+}
 
 /** The type of value that a step takes for a variable of the given type; undefined when any will do. */
 function typeTaken(actionType: string, type: string | undefined): string | undefined {
   if (actionType === 'setvariable') return type;
   const counts = actionType === 'incrementvariable' || actionType === 'decrementvariable';
   return counts && (type === 'integer' || type === 'float') ? type : undefined;
-}
-
-function mismatch(name: string, type: string, value: Value): string {
-  return `"${name}" is of the type ${type} and cannot take a value of the type ${typeName(value).toLowerCase()}.`;
 }
 
 function fits(type: string, value: Value): boolean {
