@@ -105,3 +105,34 @@ describe('a file', () => {
     );
   });
 });
+
+describe('the text of a file', () => {
+  const text = JSON.stringify({ ...DEFINITION, description: 'Größe' });
+  const nameOf = (bytes: Uint8Array) => readPackage(bytes, 'x.json').definitions[0]?.text;
+
+  it('is read in UTF-8 and UTF-16, with or without a mark', () => {
+    expect(nameOf(strToU8(`\uFEFF${text}`))).toBe(text);
+    expect(nameOf(new Uint8Array(Buffer.from(`\uFEFF${text}`, 'utf16le')))).toBe(text);
+    expect(nameOf(new Uint8Array(Buffer.from(`\uFEFF${text}`, 'utf16le').swap16()))).toBe(text);
+  });
+
+  it('in another encoding is refused, in a package for that file alone', () => {
+    const latin = new Uint8Array(Buffer.from(text, 'latin1'));
+    expect(() => readPackage(latin, 'x.json')).toThrow(/UTF-8/);
+    const { definitions, failed } = readPackage(
+      zipSync({ 'A/workflow.json': latin, 'B/workflow.json': strToU8(text) }),
+      'x.zip',
+    );
+    expect(definitions.map(({ name }) => name)).toEqual(['B']);
+    expect(failed).toMatchObject([{ file: 'A/workflow.json', message: expect.stringContaining('UTF-8') }]);
+  });
+
+  it('of the parameters beside a workflow is said to be broken, and may hold comments', () => {
+    const workflow = strToU8(JSON.stringify({ definition: { ...DEFINITION, description: "@parameters('Url')" } }));
+    const values = (parameters: string) =>
+      readPackage(zipSync({ 'parameters.json': strToU8(parameters), 'A/workflow.json': workflow }), 'x.zip');
+    const commented = '{ // the address\n "Url": { "type": "String", "value": "u" }, }';
+    expect(values(commented)).toMatchObject({ definitions: [{ values: { Url: 'u' } }], failed: [] });
+    expect(values('{ "Url": ').failed).toMatchObject([{ file: 'parameters.json' }]);
+  });
+});

@@ -4,20 +4,24 @@
  * checked before anything is.
  */
 
-import { strFromU8, unzipSync } from 'fflate';
+import { unzipSync } from 'fflate';
 
+import { withoutComments } from '#core/definition/json-comments.ts';
 import {
+  type DefinitionFile,
   type FileFormat,
   type ProjectContext,
   type ReadDefinition,
   readDefinitionFile,
 } from '#core/definition/read-definition-file.ts';
 import { givenValues } from '#core/definition/read-needs.ts';
+import { JsonSyntaxError } from '#core/json/json-syntax-error.ts';
 import { isObject } from '#core/json/objects.ts';
 import { parseExactJson } from '#core/json/parse-exact-json.ts';
 import type { Value, ValueObject } from '#core/json/value.ts';
 import { LIMITS } from '#core/limits.ts';
 import { AppError } from './app-error.ts';
+import { decodeText } from './decode-text.ts';
 
 /** A definition with a name for its flow, told from the file where the definition has none. */
 export type PackagedDefinition = Omit<ReadDefinition, 'name'> & { name: string; file: string };
@@ -28,14 +32,14 @@ export type PackageContent = {
   failed: { file: string; message: string }[];
 };
 
-type Files = ReadonlyMap<string, string>;
+type Files = ReadonlyMap<string, Uint8Array>;
 
 /** Throws `BadRequest` when nothing in it is a definition, `BodyTooLarge` when it is too big. */
 export function readPackage(bytes: Uint8Array, fileName: string): PackageContent {
   if (bytes.length > LIMITS.importFile.ours) {
     throw new AppError('BodyTooLarge', `A file to import has at most ${LIMITS.importFile.ours} bytes.`);
   }
-  const content = isZip(bytes) ? readFiles(unpack(bytes)) : readOne(strFromU8(bytes), fileName);
+  const content = isZip(bytes) ? readFiles(unpack(bytes)) : readOne(decodeText(bytes), fileName);
   if (content.definitions.length > LIMITS.importFlows.ours) {
     throw new AppError('BadRequest', `A package brings at most ${LIMITS.importFlows.ours} flows at once.`);
   }
@@ -68,7 +72,7 @@ function unpack(bytes: Uint8Array): Files {
         return true;
       },
     });
-    return new Map(Object.entries(files).map(([name, content]) => [name.replaceAll('\\', '/'), strFromU8(content)]));
+    return new Map(Object.entries(files).map(([name, content]) => [name.replaceAll('\\', '/'), content]));
   } catch (error) {
     if (error instanceof AppError) throw error;
     throw new AppError('BadRequest', 'The file looks like a zip but cannot be unpacked: it is damaged.');
@@ -90,31 +94,61 @@ const EXPECTED = /(^|\/)(workflow|definition)\.json$|(^|\/)Workflows\/[^/]+\.jso
 
 function readFiles(files: Files): PackageContent {
   const content: PackageContent = { definitions: [], failed: [] };
-  for (const [file, text] of files) {
+  for (const [file, bytes] of files) {
     if (NO_DEFINITIONS.test(file)) continue;
-    const { definitions, problem } = readDefinitionFile(text, projectOf(file, files));
+    const { definitions, problem } = readBytes(bytes, projectOf(file, files));
     content.definitions.push(...definitions.map((read) => named(read, file)));
     if (problem !== undefined && EXPECTED.test(file)) content.failed.push({ file, message: problem });
+  }
+  const besides = [...files].filter(([file]) => content.definitions.some((one) => isBeside(file, one.file)));
+  for (const [file, bytes] of besides) {
+    const { problem } = jsonOf(bytes);
+    if (problem !== undefined) content.failed.push({ file, message: problem });
   }
   return content;
 }
 
+/** Parameters or connections of the project that the workflow is in. */
+function isBeside(file: string, workflow: string): boolean {
+  const root = rootOf(workflow);
+  return root !== undefined && BESIDE.some((name) => file === [...root, name].join('/'));
+}
+
+function readBytes(bytes: Uint8Array, project?: ProjectContext): DefinitionFile {
+  try {
+    return readDefinitionFile(decodeText(bytes), project);
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    return { definitions: [], problem: error.message };
+  }
+}
+
+const BESIDE = ['parameters.json', 'connections.json'] as const;
+
+/** The folder of the project; undefined where the file is not a workflow of one. */
+function rootOf(file: string): string[] | undefined {
+  return /(^|\/)workflow\.json$/i.test(file) ? file.split('/').slice(0, -2) : undefined;
+}
+
 /** A Standard project has its parameters and connections in the folder above that of the workflow. */
 function projectOf(file: string, files: Files): ProjectContext {
-  const root = file.split('/').slice(0, -2);
-  const read = (name: string): ValueObject => jsonOf(files.get([...root, name].join('/')));
-  if (!/(^|\/)workflow\.json$/i.test(file)) return { values: {}, connections: {} };
+  const root = rootOf(file);
+  if (root === undefined) return { values: {}, connections: {} };
+  const read = (name: (typeof BESIDE)[number]): ValueObject => jsonOf(files.get([...root, name].join('/'))).value;
   const connections = Object.values(read('connections.json')).filter(isObject);
   return { values: givenValues(read('parameters.json')), connections: Object.assign({}, ...connections) };
 }
 
-function jsonOf(text: string | undefined): ValueObject {
-  if (text === undefined) return {};
+/** An empty object for a file that is not there, or that is broken, with what is wrong then. */
+function jsonOf(bytes: Uint8Array | undefined): { value: ValueObject; problem?: string } {
+  if (bytes === undefined) return { value: {} };
   try {
-    const value: Value = parseExactJson(text.replace(/^\uFEFF/, ''));
-    return isObject(value) ? value : {};
-  } catch {
-    return {};
+    const value: Value = parseExactJson(withoutComments(decodeText(bytes)));
+    return isObject(value) ? { value } : { value: {}, problem: 'The file must hold a JSON object.' };
+  } catch (error) {
+    if (error instanceof JsonSyntaxError) return { value: {}, problem: `The file is not valid JSON: ${error.message}` };
+    if (error instanceof AppError) return { value: {}, problem: error.message };
+    throw error;
   }
 }
 

@@ -195,3 +195,29 @@ describe.skipIf(!existsSync(CORPUS))('real definitions', () => {
     expect(read.open).toEqual(file.startsWith('069') ? ["[parameters('MDETag')]"] : []);
   });
 });
+
+describe('a definition of another time or place', () => {
+  const only = (file: unknown) => {
+    const [read] = readDefinitionFile(JSON.stringify(file, undefined, 2)).definitions;
+    return JSON.parse(read?.text ?? 'null');
+  };
+  const call = { type: 'Http', inputs: { method: 'GET', uri: 'https://example.com' } };
+
+  it('waits by runAfter', () => {
+    const actions = { A: { ...call, conditions: [] }, B: { ...call, conditions: [{ dependsOn: 'A' }] } };
+    const read = only({ triggers: { manual: { type: 'Manual' } }, actions });
+    expect(read.actions.B).toEqual({ ...call, runAfter: { A: ['Succeeded'] } });
+    expect(read.triggers).toEqual({ manual: { type: 'Manual' } });
+  });
+
+  it('goes through the items of its loops as Power Automate does', () => {
+    const loop = { type: 'Foreach', foreach: '@triggerBody()', actions: {} };
+    const parallel = { ...loop, runtimeConfiguration: { concurrency: { repetitions: 5 } } };
+    const definition = { triggers: {}, actions: { Each: { ...loop, actions: { Inner: loop } }, Many: parallel } };
+    const { actions } = only({ properties: { connectionReferences: {}, definition } });
+    expect(actions.Each.operationOptions).toBe('Sequential');
+    expect(actions.Each.actions.Inner.operationOptions).toBe('Sequential');
+    expect(actions.Many).toEqual(parallel);
+    expect(only(definition)).toEqual(definition);
+  });
+});

@@ -6,11 +6,14 @@
 import { getProperty } from '#core/json/get-property.ts';
 import { isObject } from '#core/json/objects.ts';
 import type { Value, ValueObject } from '#core/json/value.ts';
+import { inSequence } from './in-sequence.ts';
+import { withoutComments } from './json-comments.ts';
 import { parseDocument } from './json-document.ts';
 import type { JsonNode } from './json-node.ts';
 import { nodeAt } from './json-pointer.ts';
 import { dedented } from './json-style.ts';
 import { nodeValue } from './json-value.ts';
+import { inNewForm } from './old-form.ts';
 import { parseDefinition } from './parse-definition.ts';
 import { liftDefinition } from './read-lifted-definition.ts';
 import { givenValues, type Needs, needsOf } from './read-needs.ts';
@@ -43,7 +46,7 @@ const NO_TEMPLATE: TemplateScope = { parameters: {}, variables: {} };
 
 /** Never throws. */
 export function readDefinitionFile(source: string, project: ProjectContext = ALONE): DefinitionFile {
-  const text = source.startsWith('\uFEFF') ? source.slice(1) : source;
+  const text = withoutComments(source.startsWith('\uFEFF') ? source.slice(1) : source);
   const { root, problems } = parseDocument(text);
   const [problem] = problems;
   if (!root || problem) {
@@ -106,7 +109,8 @@ function readFlow({ text, root, project }: File, properties: ValueObject): ReadD
   const connections = { ...project.connections, ...(isObject(references) ? references : {}) };
   const name = typeof properties.displayName === 'string' ? properties.displayName : undefined;
   const { values } = project;
-  return finish({ format: 'powerAutomate', name, text: dedented(text, node), values, connections, open: [] });
+  const own = inSequence(dedented(text, node));
+  return finish({ format: 'powerAutomate', name, text: own, values, connections, open: [] });
 }
 
 type Resource = { file: Omit<File, 'value'>; path: (string | number)[]; scope: TemplateScope };
@@ -170,7 +174,8 @@ function readResources(template: Template, resources: Value | undefined, scope: 
 
 type Unfinished = Omit<ReadDefinition, keyof Needs> & { connections: ValueObject };
 
-function finish({ connections, values, ...read }: Unfinished): ReadDefinition {
+function finish({ connections, values, text, ...rest }: Unfinished): ReadDefinition {
+  const read = { ...rest, text: inNewForm(text) };
   const { definition } = parseDefinition(read.text);
   const own = definition ?? {};
   const known = Object.fromEntries(

@@ -99,7 +99,8 @@ function parameterFor(expression: string, known: Value | undefined, lifting: Lif
   if (existing !== undefined) return existing;
   const own = parameterOf(expression);
   const quoted = [...expression.matchAll(/'([^']+)'/g)].map(([, word]) => word ?? '');
-  const wanted = own ?? quoted.find((word) => /^[a-z][\w-]{0,60}$/i.test(word)) ?? 'template';
+  const [, part] = /\.([a-z]\w{0,60})\s*\]$/i.exec(expression) ?? [];
+  const wanted = own ?? quoted.find((word) => /^[a-z][\w-]{0,60}$/i.test(word)) ?? part ?? 'template';
   const base = wanted.replaceAll("'", '_');
   let name = base;
   for (let count = 2; lifting.taken.has(name.toLowerCase()); count += 1) name = `${base}_${count}`;
