@@ -1,21 +1,33 @@
 /** Laid-out pieces: a box is a node with what lies in it, a block is an arrangement of boxes. Both begin at (0, 0). */
 
-import type { LayoutEdge, LayoutNode } from './flow-layout.ts';
+import type { LayoutEdge, LayoutNode, Point } from './flow-layout.ts';
 
 export type Box = {
-  node: LayoutNode;
-  /** What lies in it, relative to its own corner. */
-  inner: LayoutNode[];
+  node: Omit<LayoutNode, 'x' | 'y'>;
+  /** What lies in it, and where. */
+  content?: { block: Block; x: number; y: number };
+};
+
+export type Block = {
+  width: number;
+  height: number;
+  boxes: { box: Box; x: number; y: number }[];
   edges: LayoutEdge[];
 };
 
-export type Block = { width: number; height: number; nodes: LayoutNode[]; edges: LayoutEdge[] };
+type Flat = { nodes: LayoutNode[]; edges: LayoutEdge[] };
 
-export function shifted(nodes: readonly LayoutNode[], x: number, y: number): LayoutNode[] {
-  return nodes.map((node) => ({ ...node, x: node.x + x, y: node.y + y }));
-}
-
-/** A node at the corner, with nothing in it. */
-export function emptyBox(node: Omit<LayoutNode, 'x' | 'y'>): Box {
-  return { node: { ...node, x: 0, y: 0 }, inner: [], edges: [] };
+/** All nodes and edges of the block in one list each, at the place given. */
+export function flatten(block: Block, { x, y }: Point, into: Flat = { nodes: [], edges: [] }): Flat {
+  for (const placed of block.boxes) {
+    const at = { x: x + placed.x, y: y + placed.y };
+    const { node, content } = placed.box;
+    into.nodes.push({ ...node, ...at });
+    if (content) flatten(content.block, { x: at.x + content.x, y: at.y + content.y }, into);
+  }
+  for (const edge of block.edges) {
+    const points = edge.points.map((point) => ({ x: x + point.x, y: y + point.y }));
+    into.edges.push({ ...edge, points, spot: { x: x + edge.spot.x, y: y + edge.spot.y } });
+  }
+  return into;
 }

@@ -13,5 +13,13 @@ export const GAP_END = 28;
 
 export const FRAME = { header: 48, padding: 20, gapBelowHeader: 36, minWidth: 280 };
 export const SIDE = { header: 32, padding: 16, gapBelowHeader: 32, minWidth: 200 };
+/** Between lines that run beside each other, and between a line and a step that it passes. */
+export const GAP_LANES = 10;
+export const GAP_PASSING = 24;
+/** From a card to the "+" on its line, and from the "+" to what the line says. */
+export const SPOT = { distance: 22, gapToLabel: 14 };
+/** Height of what a line says, and the width of a character in it. */
+export const LABEL = { height: 16, padding: 8, character: 6 };
+
 /** Between the sides of a condition or the cases of a switch. */
 export const GAP_SIDES = 20;

@@ -29,6 +29,8 @@ export type LayoutNode = {
   collapsed?: boolean;
 };
 
+export type Point = { x: number; y: number };
+
 export type LayoutEdge = {
   id: string;
   source: string;
@@ -39,6 +41,10 @@ export type LayoutEdge = {
   statuses: RunAfterStatus[];
   /** Where a step added on this edge goes. */
   place: Place;
+  /** From the foot (or header) of the source to the top of the target, straight down or straight across from one to the next. */
+  points: Point[];
+  /** Where the "+" has room; what the edge says begins `SPOT.gapToLabel` to the right of it. */
+  spot: Point;
 };
 
 export type FlowLayout = { nodes: LayoutNode[]; edges: LayoutEdge[]; width: number; height: number };

@@ -1,40 +1,76 @@
-/** Sorts the nodes of a graph into layers, each below all that it follows, and orders each layer. */
+/**
+ * Sorts the nodes of a graph into layers, each below all that it follows, and orders each layer. A link that passes layers
+ * has a node of its own in each of them, so that nothing else stands in its way.
+ */
 
 /** Nodes are numbers from 0; a link goes from the earlier to the later node. */
-export type Link = { from: number; to: number };
+export type Link = {
+  from: number;
+  to: number;
+  /** How many layers lie between its ends at least, and one. */
+  length: number;
+  /** On its way it joins the others of its kind that lead to the same node. */
+  isShared: boolean;
+};
 
 export type Graph = { size: number; links: readonly Link[] };
 
-type Neighbours = { before: number[][]; after: number[][] };
+export type Layers = {
+  /** From top to bottom, each a list of nodes from left to right; numbers from `Graph.size` on stand for passing links. */
+  layers: number[][];
+  size: number;
+  /** What lies directly below each other. */
+  segments: Segment[];
+  /** For each link the nodes it passes; undefined for one that goes up: it closes a circle. */
+  ways: (Way | undefined)[];
+};
+
+/** Links that are bundled share `nodes`, from top to bottom; each joins at a place of its own. */
+export type Way = { nodes: readonly number[]; from: number };
+
+export type Segment = { upper: number; lower: number };
+
+export type Neighbours = { before: number[][]; after: number[][] };
 
 const SWEEPS = 4;
+/** More passing links than this are bundled, those to the same node together. */
+const MOST_PASSING = 3000;
 
-export function neighboursOf({ size, links }: Graph): Neighbours {
+export function neighboursOf(size: number, segments: readonly Segment[]): Neighbours {
   const before: number[][] = Array.from({ length: size }, () => []);
   const after: number[][] = Array.from({ length: size }, () => []);
-  for (const { from, to } of links) {
-    before[to]?.push(from);
-    after[from]?.push(to);
+  for (const { upper, lower } of segments) {
+    before[lower]?.push(upper);
+    after[upper]?.push(lower);
   }
   return { before, after };
 }
 
-/** The layers from top to bottom, each a list of nodes from left to right. A circle is cut at its first node. */
-export function layersOf(graph: Graph): number[][] {
-  const neighbours = neighboursOf(graph);
+/** A circle is cut at its first node. */
+export function layersOf(graph: Graph): Layers {
+  const ranks = ranksOf(graph);
+  const { size, segments, ways } = split(graph, ranks);
+  const neighbours = neighboursOf(size, segments);
   const layers: number[][] = [];
-  for (const [node, rank] of inDepthOrder(ranksOf(graph.size, neighbours), neighbours)) {
+  for (const node of inDepthOrder(size, neighbours)) {
+    const rank = ranks[node] ?? 0;
     layers[rank] ??= [];
     layers[rank].push(node);
   }
-  for (let sweep = 0; sweep < SWEEPS; sweep += 1)
+  for (let sweep = 0; sweep < SWEEPS; sweep += 1) {
     reorder(layers, sweep % 2 === 0 ? neighbours.before : neighbours.after, sweep);
-  return layers;
+  }
+  return { layers, size, segments, ways };
 }
 
 /** The length of the longest way to each node. */
-function ranksOf(size: number, { before, after }: Neighbours): number[] {
-  const waiting = before.map((list) => list.length);
+function ranksOf({ size, links }: Graph): number[] {
+  const after: Link[][] = Array.from({ length: size }, () => []);
+  const waiting = Array.from({ length: size }, () => 0);
+  for (const link of links) {
+    after[link.from]?.push(link);
+    waiting[link.to] = (waiting[link.to] ?? 0) + 1;
+  }
   const ranks = Array.from({ length: size }, () => 0);
   const isDone = Array.from({ length: size }, () => false);
   const ready = waiting.flatMap((count, node) => (count === 0 ? [node] : []));
@@ -47,47 +83,83 @@ function ranksOf(size: number, { before, after }: Neighbours): number[] {
       ready.push(node);
     }
     isDone[node] = true;
-    for (const follower of after[node] ?? []) {
-      if (isDone[follower]) continue;
-      ranks[follower] = Math.max(ranks[follower] ?? 0, (ranks[node] ?? 0) + 1);
-      waiting[follower] = (waiting[follower] ?? 0) - 1;
-      if (waiting[follower] === 0) ready.push(follower);
+    for (const { to, length } of after[node] ?? []) {
+      if (isDone[to]) continue;
+      ranks[to] = Math.max(ranks[to] ?? 0, (ranks[node] ?? 0) + length);
+      waiting[to] = (waiting[to] ?? 0) - 1;
+      if (waiting[to] === 0) ready.push(to);
     }
   }
   return ranks;
 }
 
+type Split = Pick<Layers, 'size' | 'segments' | 'ways'>;
+
+/** Adds a node for each layer that a link passes; `ranks` grows with them. */
+function split({ size, links }: Graph, ranks: number[]): Split {
+  const rankOf = (node: number) => ranks[node] ?? 0;
+  const spanOf = ({ from, to }: Link) => rankOf(to) - rankOf(from);
+  const passing = links.reduce((sum, link) => sum + (link.isShared ? 0 : Math.max(0, spanOf(link) - 1)), 0);
+  const bundled = links.filter((link) => (link.isShared || passing > MOST_PASSING) && spanOf(link) > 1);
+  const segments: Segment[] = [];
+  let count = size;
+  const passed = (first: number, to: number): number[] => {
+    const nodes = Array.from({ length: rankOf(to) - first }, (_, index) => count + index);
+    for (const [index, node] of nodes.entries()) {
+      ranks[node] = first + index;
+      segments.push({ upper: node, lower: nodes[index + 1] ?? to });
+    }
+    count += nodes.length;
+    return nodes;
+  };
+  const bundles = new Map<number, number[]>();
+  for (const { from, to } of bundled.toSorted((a, b) => rankOf(a.from) - rankOf(b.from))) {
+    if (!bundles.has(to)) bundles.set(to, passed(rankOf(from) + 1, to));
+  }
+  const isBundled = new Set(bundled);
+  const ways = links.map((link): Way | undefined => {
+    const { from, to } = link;
+    if (spanOf(link) <= 0) return undefined;
+    const nodes = (isBundled.has(link) ? bundles.get(to) : undefined) ?? passed(rankOf(from) + 1, to);
+    const start = nodes.length - (spanOf(link) - 1);
+    segments.push({ upper: from, lower: nodes[start] ?? to });
+    return { nodes, from: start };
+  });
+  return { size: count, segments, ways };
+}
+
 /** Each node once, a branch after the other, so that branches start side by side in the order of the text. */
-function inDepthOrder(ranks: number[], { before, after }: Neighbours): [number, number][] {
+function inDepthOrder(size: number, { before, after }: Neighbours): number[] {
   const seen = new Set<number>();
-  const starts = ranks
-    .map((_, node) => node)
-    .sort((a, b) => ((before[a]?.length ?? 0) ? 1 : 0) - ((before[b]?.length ?? 0) ? 1 : 0));
+  const hasBefore = (node: number) => ((before[node]?.length ?? 0) > 0 ? 1 : 0);
+  const starts = Array.from({ length: size }, (_, node) => node).sort((a, b) => hasBefore(a) - hasBefore(b));
   const stack = starts.reverse();
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
     if (seen.has(node)) continue;
     seen.add(node);
     for (const follower of (after[node] ?? []).toReversed()) if (!seen.has(follower)) stack.push(follower);
   }
-  return [...seen].map((node) => [node, ranks[node] ?? 0]);
+  return [...seen];
 }
 
 /** Moves each node towards the middle of its neighbours; nodes without any keep their place. */
 function reorder(layers: number[][], neighbours: number[][], sweep: number): void {
-  const position = new Map<number, number>();
-  for (const layer of layers)
-    for (const [index, node] of layer.entries()) position.set(node, (index + 0.5) / layer.length);
+  const position: number[] = [];
+  const settle = (layer: readonly number[]): void => {
+    for (const [index, node] of layer.entries()) position[node] = (index + 0.5) / layer.length;
+  };
+  for (const layer of layers) settle(layer);
   const ordered = sweep % 2 === 0 ? layers : layers.toReversed();
+  const wanted: number[] = [];
   for (const layer of ordered) {
-    const wanted = new Map(
-      layer.map((node) => [node, meanOf(neighbours[node] ?? [], position) ?? position.get(node) ?? 0]),
-    );
-    layer.sort((a, b) => (wanted.get(a) ?? 0) - (wanted.get(b) ?? 0));
-    for (const [index, node] of layer.entries()) position.set(node, (index + 0.5) / layer.length);
+    if (layer.length === 1) continue;
+    for (const node of layer) wanted[node] = meanOf(neighbours[node] ?? [], position) ?? position[node] ?? 0;
+    layer.sort((a, b) => (wanted[a] ?? 0) - (wanted[b] ?? 0));
+    settle(layer);
   }
 }
 
-function meanOf(nodes: readonly number[], position: ReadonlyMap<number, number>): number | undefined {
+function meanOf(nodes: readonly number[], position: readonly number[]): number | undefined {
   if (nodes.length === 0) return undefined;
-  return nodes.reduce((sum, node) => sum + (position.get(node) ?? 0), 0) / nodes.length;
+  return nodes.reduce((sum, node) => sum + (position[node] ?? 0), 0) / nodes.length;
 }

@@ -2,10 +2,10 @@
 
 import { toPointer } from '#core/definition/json-pointer.ts';
 import type { ActionDefinition, ActionDefinitions } from '#core/definition/types.ts';
-import { type Block, type Box, emptyBox, shifted } from './block.ts';
-import { CARD, FRAME, GAP_SIDES, SIDE } from './dimensions.ts';
-import type { LayoutNode } from './flow-layout.ts';
-import { type LayoutStep, layoutBranch } from './layout-branch.ts';
+import type { Block, Box } from './block.ts';
+import { CARD, FRAME, GAP_SIDES, SIDE, SPOT } from './dimensions.ts';
+import type { LayoutEdge, Point } from './flow-layout.ts';
+import { type Branch, type LayoutStep, layoutBranch } from './layout-branch.ts';
 
 type ActionLayoutOptions = Parameters<LayoutStep>[0];
 
@@ -17,15 +17,20 @@ export function layoutAction(options: ActionLayoutOptions): Box {
   const node = { id: pointer, name, type: action.type, pointer, ...(parent !== undefined && { parent }) };
   const sides = sidesOf(action);
   const isContainer = sides.length > 0 || hasBody(action);
-  if (!isContainer) return emptyBox({ ...node, kind: 'action', ...CARD });
-  if (collapsed.has(name)) return emptyBox({ ...node, kind: 'frame', ...CARD, header: CARD.height, collapsed: true });
-  const frame: Box = emptyBox({ ...node, kind: 'frame', ...CARD, header: FRAME.header });
-  const content = sides.length > 0 ? layoutSides(sides, options) : layoutBody(frame, options);
-  return enclose({
-    box: frame,
-    content,
-    measures: { ...FRAME, gapBelowHeader: sides.length > 0 ? 12 : FRAME.gapBelowHeader },
-  });
+  if (!isContainer) return { node: { ...node, kind: 'action', ...CARD } };
+  if (collapsed.has(name)) {
+    return { node: { ...node, kind: 'frame', ...CARD, header: CARD.height, collapsed: true } };
+  }
+  const frame = { ...node, kind: 'frame' as const, header: FRAME.header };
+  if (sides.length === 0) {
+    return enclose(
+      frame,
+      bodyOf(pointer, { ...options, actions: action.actions ?? {}, at: [...path, 'actions'] }),
+      FRAME,
+    );
+  }
+  const content = { block: sideBySide(sides.map((side) => layoutSide(side, options))), entries: [] };
+  return enclose(frame, content, { ...FRAME, gapBelowHeader: 12 });
 }
 
 function hasBody(action: ActionDefinition): boolean {
@@ -50,61 +55,70 @@ function sideAt(title: string, path: string[], actions: ActionDefinitions | unde
   return { title, path, actionsPath: [...path, 'actions'], actions: actions ?? {} };
 }
 
-function layoutBody(frame: Box, { name, action, path, collapsed }: ActionLayoutOptions): Block {
+type Body = Pick<ActionLayoutOptions, 'name' | 'collapsed'> & { actions: ActionDefinitions; at: readonly string[] };
+
+function bodyOf(parent: string, { name, actions, at, collapsed }: Body): Branch {
   return layoutBranch({
-    actions: action.actions ?? {},
-    path: [...path, 'actions'],
+    actions,
+    path: at,
     container: name,
-    parent: frame.node.id,
-    sources: [frame],
-    isInner: true,
+    parent,
+    triggers: [],
     collapsed,
     layoutStep: layoutAction,
   });
 }
 
-function layoutSides(sides: readonly Side[], { name, action, path, collapsed }: ActionLayoutOptions): Block {
-  const boxes = sides.map((side) => {
-    const pointer = toPointer([...path, ...side.path]);
-    const node = { id: pointer, kind: 'side' as const, name, type: action.type, pointer, parent: toPointer(path) };
-    const box = emptyBox({ ...node, title: side.title, width: 0, height: 0, header: SIDE.header });
-    const content = layoutBranch({
-      actions: side.actions,
-      path: [...path, ...side.actionsPath],
-      container: name,
-      parent: pointer,
-      sources: [box],
-      isInner: true,
-      collapsed,
-      layoutStep: layoutAction,
-    });
-    return enclose({ box, content, measures: SIDE });
-  });
-  return sideBySide(boxes);
+function layoutSide(side: Side, { name, action, path, collapsed }: ActionLayoutOptions): Box {
+  const pointer = toPointer([...path, ...side.path]);
+  const node = { id: pointer, kind: 'side' as const, name, type: action.type, pointer, parent: toPointer(path) };
+  const body = bodyOf(pointer, { name, collapsed, actions: side.actions, at: [...path, ...side.actionsPath] });
+  return enclose({ ...node, title: side.title, header: SIDE.header }, body, SIDE);
 }
 
 /** All sides are as high as the highest. */
-function sideBySide(boxes: readonly Box[]): Block {
-  const height = Math.max(...boxes.map(({ node }) => node.height));
-  const nodes: LayoutNode[] = [];
+function sideBySide(sides: readonly Box[]): Block {
+  const height = Math.max(...sides.map(({ node }) => node.height));
+  const boxes: Block['boxes'] = [];
   let x = 0;
-  for (const { node, inner } of boxes) {
-    nodes.push({ ...node, x, y: 0, height }, ...shifted(inner, x, 0));
-    x += node.width + GAP_SIDES;
+  for (const side of sides) {
+    boxes.push({ box: { ...side, node: { ...side.node, height } }, x, y: 0 });
+    x += side.node.width + GAP_SIDES;
   }
-  return { width: x - GAP_SIDES, height, nodes, edges: boxes.flatMap(({ edges }) => edges) };
+  return { width: x - GAP_SIDES, height, boxes, edges: [] };
 }
 
-type Enclosing = {
-  box: Box;
-  content: Block;
-  measures: { header: number; padding: number; gapBelowHeader: number; minWidth: number };
-};
+type Measures = { header: number; padding: number; gapBelowHeader: number; minWidth: number };
 
-/** The box around its content, which stands in the middle below the header. */
-function enclose({ box, content, measures }: Enclosing): Box {
-  const width = Math.max(measures.minWidth, content.width + 2 * measures.padding);
+/** The box around its content, which stands in the middle below the header, with lines from the header to the first steps. */
+function enclose(node: Omit<Box['node'], 'width' | 'height'>, { block, entries }: Branch, measures: Measures): Box {
+  const width = Math.max(measures.minWidth, block.width + 2 * measures.padding);
   const top = measures.header + measures.gapBelowHeader;
-  const inner = shifted(content.nodes, Math.floor((width - content.width) / 2), top);
-  return { node: { ...box.node, width, height: top + content.height + measures.padding }, inner, edges: content.edges };
+  const corner = { x: Math.floor((width - block.width) / 2), y: top };
+  // The lines are drawn in the coordinates of the content.
+  const start = { x: Math.floor(width / 2) - corner.x, y: -measures.gapBelowHeader };
+  const edges = entries.map((entry) => entryEdge(node.id, { entry, start, isOnly: entries.length === 1 }));
+  const height = top + block.height + measures.padding;
+  return {
+    node: { ...node, width, height },
+    content: { block: { ...block, edges: [...block.edges, ...edges] }, ...corner },
+  };
+}
+
+type Entering = { entry: Branch['entries'][number]; start: Point; isOnly: boolean };
+
+function entryEdge(source: string, { entry, start, isOnly }: Entering): LayoutEdge {
+  const { x, y, target, place } = entry;
+  const end = { x, y };
+  const middle = (start.y + y) / 2;
+  const turns =
+    x === start.x
+      ? []
+      : [
+          { x: start.x, y: middle },
+          { x, y: middle },
+        ];
+  const spot = isOnly ? { x: (start.x + x) / 2, y: middle } : { x, y: Math.max(middle, y - SPOT.distance) };
+  const points = [start, ...turns, end];
+  return { id: `${source}→${target}`, source, target, statuses: [], place, isInner: true, points, spot };
 }

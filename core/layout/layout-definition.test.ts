@@ -5,10 +5,11 @@ import { describe, expect, it } from 'vitest';
 import { parseDefinition } from '#core/definition/parse-definition.ts';
 import type { ActionDefinition, ActionDefinitions, WorkflowDefinition } from '#core/definition/types.ts';
 import { walkActions } from '#core/definition/walk.ts';
-import type { FlowLayout, LayoutNode } from './flow-layout.ts';
+import { LABEL, SPOT } from './dimensions.ts';
+import type { FlowLayout, LayoutEdge, LayoutNode } from './flow-layout.ts';
 import { layoutDefinition } from './layout-definition.ts';
 
-function overlaps(a: LayoutNode, b: LayoutNode): boolean {
+function overlaps(a: Rectangle, b: Rectangle): boolean {
   return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 }
 
@@ -38,7 +39,68 @@ function faults({ nodes, edges, width, height }: FlowLayout): string[] {
   for (const { source, target } of edges) {
     if (!byId.has(source) || !byId.has(target)) found.push(`${source} → ${target} leads nowhere`);
   }
+  return [...found, ...lineFaults({ nodes, edges }), ...labelFaults({ nodes, edges, width })];
+}
+
+type Rectangle = Pick<LayoutNode, 'x' | 'y' | 'width' | 'height'>;
+
+const isUpwards = ({ points: [start, ...rest] }: LayoutEdge) => (rest.at(-1)?.y ?? 0) <= (start?.y ?? 0);
+
+/** The straight pieces of a line, as rectangles without thickness. */
+function pieces({ points }: LayoutEdge): Rectangle[] {
+  return points.slice(1).flatMap((end, index) => {
+    const start = points[index];
+    if (!start) return [];
+    const [x, y] = [Math.min(start.x, end.x), Math.min(start.y, end.y)];
+    return [{ x, y, width: Math.abs(start.x - end.x), height: Math.abs(start.y - end.y) }];
+  });
+}
+
+/** Lines go straight down or across, through no step, and never lie on each other unless they share an end. */
+function lineFaults({ nodes, edges }: Pick<FlowLayout, 'nodes' | 'edges'>): string[] {
+  const found: string[] = [];
+  const parents = new Map(nodes.map(({ id, parent }) => [id, parent]));
+  const across: { edge: LayoutEdge; piece: Rectangle }[] = [];
+  for (const edge of edges.filter((candidate) => !isUpwards(candidate))) {
+    const siblings = nodes.filter(({ id, parent }) => parent === parents.get(edge.target) && id !== edge.source);
+    for (const piece of pieces(edge)) {
+      if (piece.width > 0 && piece.height > 0) found.push(`${edge.id} runs aslant`);
+      const met = siblings.find((node) => overlaps(node, piece));
+      if (met) found.push(`${edge.id} runs through ${met.id}`);
+      if (piece.width > 0) across.push({ edge, piece });
+    }
+  }
+  for (const [index, { edge, piece }] of across.entries()) {
+    const other = across
+      .slice(index + 1)
+      .find(({ piece: next }) => next.y === piece.y && overlaps({ ...next, height: 1 }, { ...piece, height: 1 }));
+    if (other && other.edge.source !== edge.source && other.edge.target !== edge.target)
+      found.push(`${edge.id} lies on ${other.edge.id}`);
+  }
   return found;
+}
+
+/** What a line says is beside it, over no step, in its frame and over nothing that another line says. */
+function labelFaults({ nodes, edges, width }: Pick<FlowLayout, 'nodes' | 'edges' | 'width'>): string[] {
+  const byId = new Map(nodes.map((node) => [node.id, node]));
+  const labels = edges
+    .filter(({ statuses }) => statuses.some((status) => status !== 'Succeeded'))
+    .map((edge) => {
+      const longest = edge.statuses.join(' ').length * LABEL.character + LABEL.padding;
+      const { x, y } = edge.spot;
+      return { edge, x: x + SPOT.gapToLabel, y: y - LABEL.height / 2, width: longest, height: LABEL.height };
+    });
+  return labels.flatMap(({ edge, ...label }, index) => {
+    if (isUpwards(edge)) return [];
+    const frame = byId.get(byId.get(edge.target)?.parent ?? '') ?? { x: 0, width };
+    const met = nodes.find((node) => node.parent === byId.get(edge.target)?.parent && overlaps(node, label));
+    const other = labels.slice(index + 1).find((next) => overlaps(next, label));
+    return [
+      ...(met ? [`what ${edge.id} says is over ${met.id}`] : []),
+      ...(label.x + label.width > frame.x + frame.width ? [`what ${edge.id} says leaves its frame`] : []),
+      ...(other ? [`what ${edge.id} says is over that of ${other.edge.id}`] : []),
+    ];
+  });
 }
 
 const compose = (after: string[] = []): ActionDefinition => ({

@@ -5,7 +5,7 @@
 
 import { toPointer } from '#core/definition/json-pointer.ts';
 import type { WorkflowDefinition } from '#core/definition/types.ts';
-import { emptyBox } from './block.ts';
+import { type Box, flatten } from './block.ts';
 import { CARD } from './dimensions.ts';
 import type { FlowLayout } from './flow-layout.ts';
 import { layoutAction } from './layout-action.ts';
@@ -18,22 +18,24 @@ type LayoutOptions = {
   root?: string[];
 };
 
-/** Ids are pointers, so they stay the same while a step stays where it is. A container's children follow it in `nodes`. */
+/**
+ * Ids are pointers, so they stay the same while a step stays where it is. A container's children follow it in `nodes`.
+ * What was laid out before, container by container, is remembered, so that after an edit little has to be done.
+ */
 export function layoutDefinition(definition: WorkflowDefinition, options: LayoutOptions = {}): FlowLayout {
   const { collapsed = new Set(), root = [] } = options;
-  const triggers = Object.entries(definition.triggers ?? {}).map(([name, { type }]) => {
+  const triggers = Object.entries(definition.triggers ?? {}).map(([name, { type }]): Box => {
     const pointer = toPointer([...root, 'triggers', name]);
-    return emptyBox({ id: pointer, kind: 'trigger', name, type, pointer, ...CARD });
+    return { node: { id: pointer, kind: 'trigger', name, type, pointer, ...CARD } };
   });
-  const actions = definition.actions ?? {};
   const path = [...root, 'actions'];
-  return layoutBranch({
-    actions,
+  const { block } = layoutBranch({
+    actions: definition.actions ?? {},
     path,
     container: '',
-    sources: triggers,
-    isInner: false,
+    triggers,
     collapsed,
     layoutStep: layoutAction,
   });
+  return { ...flatten(block, { x: 0, y: 0 }), width: block.width, height: block.height };
 }
