@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { waitUntil } from '#scripts/wait-until.ts';
 import { pool } from '#server/database.ts';
 import { notify } from '#server/notifications.ts';
+import { writeResponse } from '#server/repositories/run-responses-write.ts';
 import { errorOf, post, runsOf } from './testing/calls.ts';
 import { respondingFlow } from './testing/flow-fixtures.ts';
 import { startTestGateway, type TestGateway } from './testing/test-gateway.ts';
@@ -132,5 +133,20 @@ describe('a caller who waits too long', () => {
     const { status, error } = await errorOf(await post(url, '{}'));
     expect([status, error.code]).toEqual([504, 'ResponseTimeout']);
     expect(error.details).toMatchObject({ statusUrl: expect.stringContaining('/hooks/runs/') });
+  });
+
+  it('is not answered any more, until a call with the same key waits again', async () => {
+    impatient = await startTestGateway({ responseTimeout: 50 });
+    const { flowId, url } = await respondingFlow(impatient.url);
+    const key = { 'idempotency-key': 'k' };
+    expect((await post(url, '{}', key)).status).toBe(504);
+    const { id } = await acceptedRun(flowId);
+    const response = { runId: id, statusCode: 200, headers: {}, body: '"late"' };
+    expect(await writeResponse(response)).toBe('CallerGone');
+    const again = post(url.replace(impatient.url, gateway.url), '{}', key);
+    const isWaited = () => pool().query('SELECT FROM "Run" WHERE id = $1 AND "respondBy" > now()', [id]);
+    await waitUntil(async () => (await isWaited()).rowCount === 1, { limit: 5_000, every: 5 });
+    expect(await writeResponse(response)).toBe('Sent');
+    expect(await (await again).text()).toBe('late');
   });
 });

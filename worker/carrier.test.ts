@@ -187,6 +187,14 @@ describe('a carried run', () => {
     expect(await database().runResponse.findUnique({ where: { runId: alone } })).toBeNull();
   });
 
+  it('fails a Response whose caller no longer waits', async () => {
+    const actions = { Answer: { type: 'Response', kind: 'Http', inputs: { statusCode: 200 } } };
+    const runId = await acceptTestRun(await publishTestFlow(flowOf(actions)), { awaitsResponse: true, patience: 0 });
+    expect((await endOf(runId)).status).toBe('Failed');
+    expect(await recordOf(runId, 'Answer')).toMatchObject({ status: 'Failed', code: 'ActionResponseTimedOut' });
+    expect(await database().runResponse.findUnique({ where: { runId } })).toBeNull();
+  });
+
   it('keeps its outputs', async () => {
     const outputs = { sum: { type: 'Int', value: '@add(1, 2)' } };
     const flow = await publishTestFlow(flowOf({ Nothing: { type: 'Compose', inputs: 1 } }, outputs));

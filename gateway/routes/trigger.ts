@@ -29,7 +29,8 @@ export async function triggerRoute(call: Call, gateway: Gateway): Promise<Answer
     body,
   });
   checkTriggerBody(trigger.definition, outputs.body);
-  const fired = await fireTrigger({ trigger, outputs, ...callerIds(request.headers) });
+  const patience = gateway.settings.responseTimeout;
+  const fired = await fireTrigger({ trigger, outputs, patience, ...callerIds(request.headers) });
   logFired(call, trigger.flow.id, fired);
   return answerCaller(fired, trigger, call, gateway);
 }

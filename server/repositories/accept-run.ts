@@ -26,6 +26,8 @@ export type RunAcceptance = {
   trigger: TriggerRecord;
   /** A caller takes what the flow's Response action answers; without one the action is skipped. */
   awaitsResponse?: boolean;
+  /** Milliseconds that this caller waits for it; without limit when left out. */
+  patience?: number;
   /** Of a flow's runs with the same key only the first is accepted. */
   idempotencyKey?: string;
   /** The run whose input is run again. */
@@ -45,9 +47,10 @@ const ACCEPT = `
   WITH accepted AS (
     INSERT INTO "Run" (id, "flowId", "versionId", "needsCarrier", "triggerKind", "triggerName", trigger,
       "clientTrackingId", "awaitsResponse", "idempotencyKey", "originRunId",
-      "parentRunId", "parentAction", "parentRepetition", "callDepth")
-    SELECT $1, $2, $3, $4::boolean, $5, $6, $7, $8, $9::boolean, $10, $11, $12, $13, $14, $15::integer
-    WHERE $16::boolean OR NOT EXISTS (
+      "parentRunId", "parentAction", "parentRepetition", "callDepth", "respondBy")
+    SELECT $1, $2, $3, $4::boolean, $5, $6, $7, $8, $9::boolean, $10, $11, $12, $13, $14, $15::integer,
+      now() + $16::float8 * interval '1 millisecond'
+    WHERE $17::boolean OR NOT EXISTS (
       SELECT FROM "FlowVersion" version
       WHERE version.id = $3 AND version."maxRuns" + version."maxWaiting" <= (
         SELECT count(*) FROM "Run" open WHERE open."flowId" = $2 AND open.status IN ('Waiting', 'Running')))
@@ -127,6 +130,7 @@ async function insertRun(run: RunAcceptance, client: Querier, hasRoom = false): 
     run.parent?.action ?? null,
     run.parent?.repetition ?? null,
     run.parent?.depth ?? 0,
+    run.patience ?? null,
     hasRoom,
   ];
   const { rowCount } = await client.query({ name: 'accept-run', text: ACCEPT, values }).catch(explainMissingFlow);

@@ -7,6 +7,7 @@ import { storeBigParts } from '#server/payload-store.ts';
 import { type Firing, type PlannedRun, planRuns, type ResponseMode } from '#server/plan-runs.ts';
 import type { PublishedFlow, PublishedVersion } from '#server/published-flows.ts';
 import { acceptRun, acceptRuns, type ParentCall, type RunAcceptance } from '#server/repositories/accept-run.ts';
+import { waitLonger } from '#server/repositories/run-responses-write.ts';
 
 /** A trigger that is called, as it is published. */
 export type RequestTrigger = {
@@ -26,6 +27,8 @@ export type Fired =
 export type TriggerFiring = Firing<RequestTrigger> & {
   /** The action of another run that calls this flow. */
   parent?: ParentCall;
+  /** Milliseconds that the caller waits for the flow's Response; without limit when left out. */
+  patience?: number;
 };
 
 /** Throws `BadRequest` when an expression of the trigger fails on this request. */
@@ -43,7 +46,10 @@ export async function fireTrigger(firing: TriggerFiring, now = Date.now()): Prom
     case 'Accepted': {
       const { run, responseMode } = plan;
       const acceptance = await acceptanceOf(run, firing);
-      const accepted = await acceptRun({ ...acceptance, awaitsResponse: responseMode !== 'None' });
+      const patience = responseMode === 'Synchronous' ? firing.patience : undefined;
+      const awaited = { awaitsResponse: responseMode !== 'None', ...(patience !== undefined && { patience }) };
+      const accepted = await acceptRun({ ...acceptance, ...awaited });
+      if (accepted.duplicate && patience !== undefined) await waitLonger(accepted.runId, patience);
       return { outcome: 'Accepted', ...accepted, clientTrackingId: run.clientTrackingId, responseMode };
     }
   }

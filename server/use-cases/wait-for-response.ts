@@ -52,15 +52,18 @@ export function createResponseWaits(find = findRunAnswer): ResponseWaits {
 
   async function wait(runId: string, { timeout, signal }: { timeout: number; signal: AbortSignal }): Promise<Waited> {
     const deadline = Date.now() + timeout;
-    for (;;) {
+    for (let isOver = false; ; ) {
       // Registered before the row is read, so that what happens between the two is not missed.
       const next = nextWake(runId, deadline, signal);
       try {
         const answer = await readAnswer(runId, next.wake);
         if (answer?.response) return { outcome: 'Answered', answer };
         if (answer?.hasEnded) return { outcome: 'Ended', answer };
+        // An answer of the last moment is found by the look after it.
+        if (isOver) return { outcome: 'TimedOut' };
         const reason = await next.woken;
-        if (reason !== 'Notice') return { outcome: reason };
+        if (reason === 'Stopped') return { outcome: reason };
+        isOver = reason === 'TimedOut';
       } finally {
         next.release();
       }

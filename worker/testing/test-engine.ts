@@ -150,15 +150,15 @@ export function flowOf(actions: object, outputs: object = {}): object {
   return { triggers: { manual: { type: 'Request', kind: 'Http', inputs: {} } }, actions, outputs };
 }
 
-export type TriggerOptions = { outputs?: ValueObject; awaitsResponse?: boolean };
+export type TriggerOptions = { outputs?: ValueObject; awaitsResponse?: boolean; patience?: number };
 
 export async function acceptTestRun(
   flow: PublishedTestFlow,
-  { outputs = {}, awaitsResponse = false }: TriggerOptions = {},
+  { outputs = {}, awaitsResponse = false, ...caller }: TriggerOptions = {},
 ): Promise<string> {
   const time = new Date().toISOString();
   const trigger = { name: 'manual', startTime: time, endTime: time, status: 'Succeeded', outputs };
-  const { runId } = await acceptRun({ ...flow, triggerKind: 'Request', trigger, awaitsResponse });
+  const { runId } = await acceptRun({ ...flow, triggerKind: 'Request', trigger, awaitsResponse, ...caller });
   return runId;
 }
 
