@@ -1,9 +1,15 @@
 /**
  * What is too much: our own limits beside those of Logic Apps (WDL reference 17), in one table. Interpreter and
- * validation read the numbers here; `docs/limits.md` is written from the rows.
+ * validation read the numbers here, or what the operator has set in their place; `docs/limits.md` is written from the rows.
  */
 
-import { MAX_EXPRESSION_DEPTH, MAX_EXPRESSION_LENGTH, MAX_RANGE_COUNT, MAX_TEXT_LENGTH } from './expressions/limits.ts';
+import {
+  MAX_EXPRESSION_DEPTH,
+  MAX_EXPRESSION_LENGTH,
+  MAX_ITEM_COUNT,
+  MAX_RANGE_COUNT,
+  MAX_TEXT_LENGTH,
+} from './expressions/limits.ts';
 import { MAX_JSON_DEPTH } from './json/limits.ts';
 
 export type Limit = {
@@ -13,16 +19,39 @@ export type Limit = {
   /** That of Logic Apps: a flow beyond it runs here, but cannot go there. */
   logicApps: number | undefined;
   unit?: 'bytes' | 'characters' | 'duration';
+  /** The environment variable that sets ours to another number. */
+  setting?: string;
   /** What happens beyond ours, or why there is none. */
   beyond: string;
 };
+
+/** Numbers in the place of ours, by the name of the setting. */
+export type LimitSettings = { readonly [setting: string]: number };
+
+/** Ours, or what is set in its place; undefined where nothing is limited. */
+export function limitOf(limit: Limit, settings: LimitSettings = {}): number | undefined {
+  const given = limit.setting === undefined ? undefined : settings[limit.setting];
+  return given ?? limit.ours;
+}
 
 const DAY = 86_400_000;
 const REFUSED = 'refused when the flow is published';
 
 export const LIMITS = {
-  actions: { what: 'actions in a flow', ours: 10_000, logicApps: 500, beyond: REFUSED },
-  nesting: { what: 'containers inside each other', ours: 100, logicApps: 8, beyond: REFUSED },
+  actions: {
+    what: 'actions in a flow',
+    ours: 10_000,
+    logicApps: 500,
+    beyond: REFUSED,
+    setting: 'MAX_ACTIONS',
+  },
+  nesting: {
+    what: 'containers inside each other',
+    ours: 100,
+    logicApps: 8,
+    beyond: REFUSED,
+    setting: 'MAX_NESTING',
+  },
   name: { what: "a step's name", ours: undefined, logicApps: 80, unit: 'characters', beyond: 'not limited' },
   note: {
     what: "a step's description",
@@ -47,30 +76,35 @@ export const LIMITS = {
     ours: 50,
     logicApps: undefined,
     beyond: 'the action that calls fails with `CallChainTooDeep`',
+    setting: 'MAX_CALL_DEPTH',
   },
   foreachItems: {
     what: 'items of a Foreach',
     ours: 1_000_000,
     logicApps: 100_000,
     beyond: 'the action fails with `TooManyItems` before its first item, or at that item of a list that is stored',
+    setting: 'MAX_FOREACH_ITEMS',
   },
   foreachParallel: {
     what: 'iterations of a Foreach at the same time',
     ours: 250,
     logicApps: 50,
     beyond: 'refused when the flow is published; from an expression the action fails with `InvalidTemplate`',
+    setting: 'MAX_FOREACH_PARALLEL',
   },
   untilCount: {
     what: 'cycles of an Until (`limit.count`)',
     ours: 1_000_000,
     logicApps: 5000,
     beyond: 'refused when the flow is published; from an expression the action fails with `InvalidTemplate`',
+    setting: 'MAX_UNTIL_CYCLES',
   },
   retries: {
     what: 'retries of a call',
     ours: 10_000,
     logicApps: 90,
     beyond: 'refused when the flow is published; from an expression the action fails with `InvalidTemplate`',
+    setting: 'MAX_RETRIES',
   },
   retryInterval: {
     what: 'a wait between retries',
@@ -158,6 +192,12 @@ export const LIMITS = {
     what: 'numbers that `range()` gives',
     ours: MAX_RANGE_COUNT,
     logicApps: 100_000,
+    beyond: 'the expression fails',
+  },
+  items: {
+    what: 'items of an array that `split()`, `chunk()`, `union()` or `intersection()` works with',
+    ours: MAX_ITEM_COUNT,
+    logicApps: undefined,
     beyond: 'the expression fails',
   },
   jsonDepth: {

@@ -17,6 +17,7 @@ import { isObject } from '#core/json/objects.ts';
 import type { Value, ValueObject } from '#core/json/value.ts';
 import type { Attempt } from '#core/runs/record.ts';
 import { AppError } from './app-error.ts';
+import { flowLimits } from './flow-limits.ts';
 import { type FiredTrigger, triggerContext } from './plan-runs.ts';
 import { planUnasked, type UnaskedPlan } from './plan-unasked.ts';
 
@@ -122,7 +123,7 @@ function timeoutOf(value: Value | undefined): number {
 
 function policyOf(inputs: ValueObject): RetryPolicy {
   try {
-    return parseRetryPolicy(getProperty(inputs, 'retryPolicy'));
+    return parseRetryPolicy(getProperty(inputs, 'retryPolicy'), flowLimits());
   } catch (error) {
     if (!(error instanceof ActionError)) throw error;
     throw new AppError('BadRequest', error.message);

@@ -6,6 +6,8 @@
 import { networkInterfaces } from 'node:os';
 import { z } from 'zod';
 
+import { LIMITS } from '#core/limits.ts';
+
 /** One line that says which settings are wrong, where, and what would be right. */
 export class SettingsError extends Error {
   override name = 'SettingsError';
@@ -36,6 +38,21 @@ const postgresUrl = z.url({
   error: 'must be an address such as postgresql://user:password@host:5432/database',
 });
 const hostAndPort = z.string().regex(/^[^\s:/]+:\d+$/, 'must be host:port, for example temporal.example.com:7233');
+
+function mostOf({ setting, what, ours }: ConfigurableLimit) {
+  return {
+    name: setting,
+    meaning: `The most ${what}.`,
+    otherwise: String(ours),
+    schema: z.coerce
+      .number('must be a number')
+      .int('must be a whole number')
+      .min(1, 'must be at least 1')
+      .default(ours),
+  };
+}
+
+type ConfigurableLimit = { setting: string; what: string; ours: number };
 
 /** What a person may set. The README lists these rows; `npm run check` compares. */
 export const SETTINGS = {
@@ -144,6 +161,13 @@ export const SETTINGS = {
       .default(120)
       .transform((seconds) => seconds * 1000),
   },
+  maxActions: mostOf(LIMITS.actions),
+  maxNesting: mostOf(LIMITS.nesting),
+  maxForeachItems: mostOf(LIMITS.foreachItems),
+  maxForeachParallel: mostOf(LIMITS.foreachParallel),
+  maxUntilCycles: mostOf(LIMITS.untilCount),
+  maxRetries: mostOf(LIMITS.retries),
+  maxCallDepth: mostOf(LIMITS.callDepth),
   tlsCertificateFile: {
     name: 'TLS_CERT_FILE',
     meaning: 'A PEM file with the certificate of the public port; with it the port speaks HTTPS only.',

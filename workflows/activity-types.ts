@@ -5,6 +5,7 @@
 
 import type { FlowKind } from '#core/definition/types.ts';
 import type { BatchSending, ConnectorCall, FlowCallStart, RespondOutcome } from '#core/interpreter/host.ts';
+import type { LimitSettings } from '#core/limits.ts';
 import type { Attempt, FlowFailure, RunOutcome } from '#core/runs/record.ts';
 import type { WireRecord } from '#core/runs/wire-record.ts';
 
@@ -21,6 +22,8 @@ export type LoadedVersion = {
   parameters: string;
   /** Wire text of an object: what `appsetting()` reads, as far as the version names it. */
   appSettings?: string;
+  /** What is set in the place of our own limits. */
+  limits?: LimitSettings;
 };
 
 export type LoadedRun = {

@@ -74,6 +74,7 @@ function inputOf(run: LoadedRun, version: LoadedVersion): RunInput {
     definition: decodeWire(version.definition) as unknown as WorkflowDefinition,
     parameters: decodeWire(version.parameters) as ValueObject,
     ...(version.appSettings !== undefined && { appSettings: decodeWire(version.appSettings) as ValueObject }),
+    ...(version.limits && { limits: version.limits }),
     trigger: decodeWire(run.trigger) as unknown as TriggerRecord,
     clientTrackingId: run.clientTrackingId,
   };

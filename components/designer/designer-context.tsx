@@ -38,7 +38,11 @@ function ProblemsProvider({ children }: { children: ReactNode }) {
   const text = useDeferredValue(useDesigner((state) => state.text));
   const refused = useDesigner((state) => state.refused);
   const parameters = useParameterValues();
-  const problems = useMemo(() => findProblems({ text, refused, parameters }), [text, refused, parameters]);
+  const limits = useDesigner((state) => state.flow.limits);
+  const problems = useMemo(
+    () => findProblems({ text, refused, parameters, limits }),
+    [text, refused, parameters, limits],
+  );
   return <ProblemsContext value={problems}>{children}</ProblemsContext>;
 }
 

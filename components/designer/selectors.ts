@@ -9,6 +9,7 @@ import { parseJson } from '#core/json/parse-json.ts';
 import type { Value, ValueObject } from '#core/json/value.ts';
 import type { FlowLayout } from '#core/layout/flow-layout.ts';
 import { layoutDefinition } from '#core/layout/layout-definition.ts';
+import type { LimitSettings } from '#core/limits.ts';
 import type { Problem } from '#core/validation/problem.ts';
 import { validateDefinition } from '#core/validation/validate-definition.ts';
 import type { DesignerState, Selection } from './store.ts';
@@ -85,11 +86,14 @@ function readParameters(text: string): ValueObject {
   return isObject(value) ? value : {};
 }
 
-export type ProblemsInput = Pick<DesignerState, 'text' | 'refused'> & { parameters: ValueObject };
+export type ProblemsInput = Pick<DesignerState, 'text' | 'refused'> & {
+  parameters: ValueObject;
+  limits?: LimitSettings | undefined;
+};
 
 /** All findings, worst first, each once. */
-export function findProblems({ text, refused, parameters }: ProblemsInput): Problem[] {
-  const own = validateDefinition(text, { parameters });
+export function findProblems({ text, refused, parameters, limits = {} }: ProblemsInput): Problem[] {
+  const own = validateDefinition(text, { parameters, limits });
   const known = new Set(own.map(identity));
   const more = refused?.text === text ? refused.problems.filter((problem) => !known.has(identity(problem))) : [];
   return [...own, ...more].sort((a, b) => rank(a) - rank(b));

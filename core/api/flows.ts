@@ -33,6 +33,8 @@ export const flowDetailSchema = z.object({
   hasChanges: z.boolean(),
   /** The signed address of the published Request trigger; null when there is none. */
   triggerUrl: z.string().nullable(),
+  /** What is set in the place of our own limits (`core/limits.ts`). */
+  limits: z.record(z.string(), z.number()).optional(),
   description: z.string(),
   tags: z.array(z.string()),
 });

@@ -38,7 +38,7 @@ export async function callConnector(
   step: Step,
   { operation, inputs }: { operation: string; inputs: Value },
 ): Promise<ActionOutcome> {
-  const policy = parseRetryPolicy(fieldOf(inputs, 'retryPolicy'));
+  const policy = parseRetryPolicy(fieldOf(inputs, 'retryPolicy'), step.run.input.limits);
   const timeout = await requestTimeout(step);
   const deadline = (await deadlineOf(step)) ?? Number.POSITIVE_INFINITY;
   const transfer = transferOf(step.action);

@@ -11,6 +11,7 @@ import type { FlowKind, WorkflowDefinition } from '#core/definition/types.ts';
 import type { EvaluationSnapshot } from '#core/expressions/snapshot.ts';
 import type { PayloadRef } from '#core/json/payload-ref.ts';
 import type { Value, ValueObject } from '#core/json/value.ts';
+import type { LimitSettings } from '#core/limits.ts';
 import type { ActionRecord, Attempt, FlowFailure, RunOutcome, TriggerRecord, Waiting } from '#core/runs/record.ts';
 
 /** What one call may take more than one request for: pages (WDL reference 11.5) and chunks (11.6). */
@@ -167,6 +168,8 @@ export type RunInput = {
   parameters: ValueObject;
   /** What `appsetting()` reads. */
   appSettings?: ValueObject;
+  /** What is set in the place of our own limits. */
+  limits?: LimitSettings;
   trigger: TriggerRecord;
   clientTrackingId: string;
 };

@@ -28,6 +28,21 @@ describe('Foreach', () => {
     expect(record('Echo')?.status).toBe('Skipped');
   });
 
+  it('keeps to the limits that the operator has set', async () => {
+    const run = { limits: { MAX_FOREACH_ITEMS: 2, MAX_FOREACH_PARALLEL: 1, MAX_UNTIL_CYCLES: 3, MAX_RETRIES: 1 } };
+    const runtimeConfiguration = { concurrency: { repetitions: 2 } };
+    const retryPolicy = { type: 'fixed', count: 2, interval: 'PT5S' };
+    const actions: ActionDefinitions = {
+      Long: { type: 'Foreach', foreach: [1, 2, 3], actions: ECHO },
+      Wide: { type: 'Foreach', foreach: [1], actions: {}, runtimeConfiguration },
+      Loop: { type: 'Until', expression: '@false', actions: {}, limit: { count: 4 } },
+      Call: { type: 'Http', inputs: { method: 'GET', uri: 'http://fake/a', retryPolicy } },
+    };
+    const { record } = await runActions(actions, { run });
+    expect(record('Long')?.code).toBe('TooManyItems');
+    for (const name of ['Wide', 'Loop', 'Call']) expect(record(name)?.code).toBe('InvalidTemplate');
+  });
+
   it('refuses a longer list than the limit before its first item', async () => {
     const foreach = Array<number>(LIMITS.foreachItems.ours + 1).fill(1);
     const { record } = await runActions({ Each: { type: 'Foreach', foreach, actions: ECHO } });

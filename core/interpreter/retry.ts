@@ -4,7 +4,7 @@ import { getProperty } from '#core/json/get-property.ts';
 import { integerOf } from '#core/json/integer-of.ts';
 import { isObject } from '#core/json/objects.ts';
 import type { Value, ValueObject } from '#core/json/value.ts';
-import { LIMITS } from '#core/limits.ts';
+import { LIMITS, type LimitSettings, limitOf } from '#core/limits.ts';
 import { ActionError } from './action-error.ts';
 import { parseDuration } from './duration.ts';
 
@@ -19,26 +19,25 @@ export type RetryPolicy = {
 };
 
 const DAY = 86_400_000;
-const MAX_RETRIES = LIMITS.retries.ours;
 const DEFAULT_POLICY: RetryPolicy = { type: 'exponential', count: 4, interval: 7500, minimum: 5000, maximum: 45_000 };
 const NO_RETRY: RetryPolicy = { type: 'none', count: 0, interval: 0, minimum: 0, maximum: 0 };
 
 /** Throws `ActionError` for a policy that is none. */
-export function parseRetryPolicy(value: Value | undefined): RetryPolicy {
+export function parseRetryPolicy(value: Value | undefined, limits?: LimitSettings): RetryPolicy {
   if (value === undefined || value === null) return DEFAULT_POLICY;
   if (!isObject(value)) throw broken("'retryPolicy' has to be an object.");
   const given = getProperty(value, 'type') ?? 'default';
   const type = typeof given === 'string' ? given.toLowerCase() : '';
   if (type === 'default') return DEFAULT_POLICY;
   if (type === 'none') return NO_RETRY;
-  if (type === 'fixed' || type === 'exponential') return policyOf(type, value);
+  if (type === 'fixed' || type === 'exponential') return policyOf(type, value, limitOf(LIMITS.retries, limits));
   throw broken(`'retryPolicy' has the type '${String(given)}'; it may be default, none, fixed or exponential.`);
 }
 
-function policyOf(type: 'fixed' | 'exponential', value: ValueObject): RetryPolicy {
+function policyOf(type: 'fixed' | 'exponential', value: ValueObject, most = Number.POSITIVE_INFINITY): RetryPolicy {
   const count = integerOf(getProperty(value, 'count') ?? DEFAULT_POLICY.count);
-  if (count === undefined || count < 0 || count > MAX_RETRIES) {
-    throw broken(`'count' of a retryPolicy has to be a whole number of at most ${MAX_RETRIES}.`);
+  if (count === undefined || count < 0 || count > most) {
+    throw broken(`'count' of a retryPolicy has to be a whole number of at most ${most}.`);
   }
   const interval = durationOf(value, 'interval') ?? DEFAULT_POLICY.interval;
   const minimum = durationOf(value, 'minimumInterval') ?? DEFAULT_POLICY.minimum;

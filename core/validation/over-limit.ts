@@ -1,12 +1,13 @@
 /** Warns of what runs here but not in Logic Apps, and refuses what is beyond our own limit (`core/limits.ts`). */
 
-import type { Limit } from '#core/limits.ts';
+import { type Limit, limitOf } from '#core/limits.ts';
 import type { Finding, RuleContext } from './rule.ts';
 
 type Measured = { limit: Limit; size: number } & Pick<Finding, 'path' | 'action'>;
 
-export function checkLimit({ report }: RuleContext, { limit, size, ...place }: Measured): void {
-  const { what, ours, logicApps, unit } = limit;
+export function checkLimit({ limits, report }: RuleContext, { limit, size, ...place }: Measured): void {
+  const { what, logicApps, unit } = limit;
+  const ours = limitOf(limit, limits);
   const inUnit = unit === undefined || unit === 'duration' ? '' : ` ${unit}`;
   if (ours !== undefined && size > ours) {
     const message = `Too much – ${what}: ${size}${inUnit}; ${ours} are allowed.`;

@@ -5,6 +5,7 @@ import type { FlowKind, WorkflowDefinition } from '#core/definition/types.ts';
 import type { Upstream } from '#core/definition/upstream.ts';
 import type { ActionIndex, LocatedAction } from '#core/definition/walk.ts';
 import type { ValueObject } from '#core/json/value.ts';
+import type { LimitSettings } from '#core/limits.ts';
 import type { Problem } from './problem.ts';
 import type { ReferenceUse, TemplateString } from './templates.ts';
 
@@ -31,6 +32,8 @@ export type RuleContext = {
   upstream: Upstream;
   /** Values given for parameters; undefined when they are not known. */
   parameters: ValueObject | undefined;
+  /** What is set in the place of our own limits. */
+  limits: LimitSettings;
   report: (finding: Finding) => void;
 };
 

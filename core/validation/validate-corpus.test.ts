@@ -18,6 +18,7 @@ const WRONG: { [file: string]: string[] } = {
   '079': ['UnknownVariable'],
   '089': ['InvalidInputs', 'UnknownVariable'],
   '133': ['UnknownParameter'],
+  '139': ['InvalidInputs'],
   '147': ['UnknownParameter'],
 };
 

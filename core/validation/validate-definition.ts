@@ -8,6 +8,7 @@ import { parseDefinition } from '#core/definition/parse-definition.ts';
 import { createUpstream } from '#core/definition/upstream.ts';
 import { indexActions, walkActions } from '#core/definition/walk.ts';
 import type { ValueObject } from '#core/json/value.ts';
+import type { LimitSettings } from '#core/limits.ts';
 import type { Problem } from './problem.ts';
 import { problemAt } from './problem-at.ts';
 import type { Finding, RuleContext } from './rule.ts';
@@ -17,6 +18,8 @@ import { referenceUses, templatesOf } from './templates.ts';
 type ValidateOptions = {
   /** Values given for the definition's parameters; left out when they are not known. */
   parameters?: ValueObject;
+  /** What is set in the place of our own limits. */
+  limits?: LimitSettings;
 };
 
 /** Never throws. Broken JSON comes first, because other findings may follow from it; then the order of the text. */
@@ -43,6 +46,7 @@ export function validateDefinition(text: string, options: ValidateOptions = {}):
     references: referenceUses(text, templates),
     upstream: createUpstream(index),
     parameters: options.parameters,
+    limits: options.limits ?? {},
     report,
   };
   for (const rule of RULES) rule(context);

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { isObject } from '#core/json/objects.ts';
 import { parseExactJson } from '#core/json/parse-exact-json.ts';
 import { LIMITS } from '#core/limits.ts';
-import { codes, compose, declare, startsAfter, triggered } from './testing/definitions.ts';
+import { codes, compose, declare, REQUEST, startsAfter, triggered } from './testing/definitions.ts';
 import { validateDefinition } from './validate-definition.ts';
 
 const set = (value: unknown) => ({ type: 'SetVariable', inputs: { name: 'v', value }, ...startsAfter('V') });
@@ -54,6 +54,14 @@ describe('settings of steps', () => {
     ['containers deeper than run here', nested(101), ['LimitExceeded']],
   ])('find %s', (_, actions, expected) => {
     expect(codes(actions)).toEqual(expected);
+  });
+
+  it('keep to the limits that the operator has set', () => {
+    const text = JSON.stringify({ triggers: REQUEST, actions: nested(9) });
+    const codesWith = (limits: { [setting: string]: number }) =>
+      validateDefinition(text, { limits }).map(({ code }) => code);
+    expect(codesWith({ MAX_NESTING: 5 })).toEqual(['LimitExceeded']);
+    expect(codesWith({ MAX_NESTING: 200, MAX_ACTIONS: 9 })).toEqual(['OverLimit']);
   });
 
   it('accept what Logic Apps accepts', () => {

@@ -2,8 +2,9 @@
 
 import type { FlowCall, FlowCallStart } from '#core/interpreter/host.ts';
 import type { Value, ValueObject } from '#core/json/value.ts';
-import { LIMITS } from '#core/limits.ts';
+import { LIMITS, limitOf } from '#core/limits.ts';
 import { checkTriggerBody } from '#server/check-trigger-body.ts';
+import { flowLimits } from '#server/flow-limits.ts';
 import { loadAll } from '#server/payload-store.ts';
 import { findWait, insertWait } from '#server/repositories/action-waits.ts';
 import { findCallDepth, findRunWaiting } from '#server/repositories/flow-calls.ts';
@@ -28,7 +29,8 @@ export async function callFlow(call: FlowCalling): Promise<FlowCallStart> {
   try {
     const trigger = await findTrigger(call);
     const depth = (await findCallDepth(runId)) + 1;
-    if (depth > LIMITS.callDepth.ours) throw tooDeep(trigger);
+    const most = limitOf(LIMITS.callDepth, flowLimits()) ?? Number.POSITIVE_INFINITY;
+    if (depth > most) throw tooDeep(trigger, most);
     const outputs = await outputsOf(call);
     checkTriggerBody(trigger.definition, outputs.body);
     const fired = await fireTrigger({
@@ -84,7 +86,7 @@ function contentTypeOf(body: Value): string {
   return typeof body === 'string' ? 'text/plain; charset=utf-8' : 'application/json';
 }
 
-function tooDeep({ flow }: RequestTrigger): Refusal {
-  const message = `The flow '${flow.name}' was not called: ${LIMITS.callDepth.ours} calls of flows lie above this run already. Flows that call themselves need a condition that ends it.`;
+function tooDeep({ flow }: RequestTrigger, most: number): Refusal {
+  const message = `The flow '${flow.name}' was not called: ${most} calls of flows lie above this run already. Flows that call themselves need a condition that ends it.`;
   return new Refusal(422, 'CallChainTooDeep', message);
 }

@@ -2,6 +2,7 @@
 
 import type { FlowDetail } from '#core/api/flows.ts';
 import { webSettings } from '#server/auth/web-settings.ts';
+import { flowLimits } from '#server/flow-limits.ts';
 import type { FlowRow } from '#server/repositories/flows.ts';
 import { triggerUrl } from '#server/trigger-signature.ts';
 
@@ -22,6 +23,7 @@ export async function getFlow(id: string): Promise<FlowDetail> {
     publishedNumber: published?.number ?? null,
     hasChanges: hasChanges(flow),
     triggerUrl: await publishedTriggerUrl(flow),
+    limits: flowLimits(),
     description: flow.description,
     tags: flow.tags,
   };

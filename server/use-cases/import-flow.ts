@@ -7,6 +7,7 @@ import { printJson } from '#core/json/print-json.ts';
 import { LIMITS } from '#core/limits.ts';
 import { validateDefinition } from '#core/validation/validate-definition.ts';
 import { AppError } from '#server/app-error.ts';
+import { flowLimits } from '#server/flow-limits.ts';
 import { newId } from '#server/identifiers.ts';
 import { type PackagedDefinition, readPackage } from '#server/read-package.ts';
 import { insertFlow } from '#server/repositories/flows.ts';
@@ -43,7 +44,7 @@ function described(packaged: PackagedDefinition): Omit<ImportedFlow, 'id'> {
   const { name, file, format, text, parameters, connections, settings, open, values } = packaged;
   const { definition } = parseDefinition(text);
   const [trigger] = Object.values(definition?.triggers ?? {});
-  const problems = validateDefinition(text, { parameters: values });
+  const problems = validateDefinition(text, { parameters: values, limits: flowLimits() });
   const errors = problems.filter(({ severity }) => severity === 'error').length;
   return {
     ...{ name, file, format, settings, open, errors },

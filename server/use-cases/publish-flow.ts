@@ -9,6 +9,7 @@ import type { ValueObject } from '#core/json/value.ts';
 import { encodeWire } from '#core/json/wire.ts';
 import { validateDefinition } from '#core/validation/validate-definition.ts';
 import { AppError } from '#server/app-error.ts';
+import { flowLimits } from '#server/flow-limits.ts';
 import { newId } from '#server/identifiers.ts';
 import { needsCarrier } from '#server/needs-carrier.ts';
 import { publishVersion } from '#server/repositories/flow-versions.ts';
@@ -46,7 +47,7 @@ export async function publishFlow({ flowId, userId, request }: Publication, now 
 
 function checkDraft(flow: FlowRow) {
   const parameters = readParameters(flow.parameters);
-  const problems = validateDefinition(flow.draft, { parameters });
+  const problems = validateDefinition(flow.draft, { parameters, limits: flowLimits() });
   const errors = problems.filter(({ severity }) => severity === 'error');
   const { definition, kind } = parseDefinition(flow.draft);
   if (errors.length > 0 || !definition) {

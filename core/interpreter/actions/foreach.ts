@@ -13,19 +13,18 @@ import { type ActionRunner, recordProgress, type Step } from '#core/interpreter/
 import { integerOf } from '#core/json/integer-of.ts';
 import { isObject } from '#core/json/objects.ts';
 import type { Value } from '#core/json/value.ts';
-import { LIMITS } from '#core/limits.ts';
+import { LIMITS, limitOf } from '#core/limits.ts';
 import { combineStatuses, type MergedStatus } from '#core/runs/merge-statuses.ts';
 
 const DEFAULT_PARALLEL = 20;
-const MAX_PARALLEL = LIMITS.foreachParallel.ours;
-const MAX_ITEMS = LIMITS.foreachItems.ours;
 const STARTS_PER_RECORD = 100;
 
 export const foreach: ActionRunner = async (step) => {
   const { run, repetition, key, action } = step;
   const list = await evaluate(action.foreach ?? null, { ...step, field: 'foreach' });
   const reader = itemReader(list, { host: run.host, field: 'foreach' });
-  if (Array.isArray(list) && list.length > MAX_ITEMS) throw tooManyItems();
+  const most = limitOf(LIMITS.foreachItems, run.input.limits) ?? Number.POSITIVE_INFINITY;
+  if (Array.isArray(list) && list.length > most) throw tooManyItems(most);
   const lanes = await parallelItems(step);
   const keys = graphOf(action.actions).nodes.map((node) => node.key);
   const passes: LoopPass[] = [];
@@ -39,7 +38,7 @@ export const foreach: ActionRunner = async (step) => {
     while (run.ending === undefined) {
       const entry = await reader.next();
       if (entry === undefined) return;
-      if (entry.index >= MAX_ITEMS) {
+      if (entry.index >= most) {
         isOver = true;
         return;
       }
@@ -59,13 +58,13 @@ export const foreach: ActionRunner = async (step) => {
     }
   };
   await Promise.all(Array.from({ length: lanes }, lane));
-  if (isOver) throw tooManyItems();
+  if (isOver) throw tooManyItems(most);
   if (isKept) repetition.contents.set(key, { kind: 'loop', passes });
   return mergedOutcome(step, { status });
 };
 
-function tooManyItems(): ActionError {
-  return new ActionError('TooManyItems', `A Foreach goes through at most ${MAX_ITEMS} items; its list has more.`);
+function tooManyItems(most: number): ActionError {
+  return new ActionError('TooManyItems', `A Foreach goes through at most ${most} items; its list has more.`);
 }
 
 /** How many items run side by side: one in a Foreach around it or with `Sequential`, else `repetitions`, else 20. */
@@ -78,11 +77,9 @@ async function parallelItems(step: Step): Promise<number> {
   });
   if (repetitions === null) return DEFAULT_PARALLEL;
   const lanes = integerOf(repetitions);
-  if (lanes !== undefined && lanes >= 1 && lanes <= MAX_PARALLEL) return lanes;
-  throw new ActionError(
-    'InvalidTemplate',
-    `'repetitions' of a Foreach has to be a whole number from 1 to ${MAX_PARALLEL}.`,
-  );
+  const most = limitOf(LIMITS.foreachParallel, step.run.input.limits) ?? Number.POSITIVE_INFINITY;
+  if (lanes !== undefined && lanes >= 1 && lanes <= most) return lanes;
+  throw new ActionError('InvalidTemplate', `'repetitions' of a Foreach has to be a whole number from 1 to ${most}.`);
 }
 
 function repetitionsOf({ action }: Step): Value | undefined {

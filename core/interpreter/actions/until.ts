@@ -12,10 +12,9 @@ import { innerRepetition, type LoopPass, passOf, type Repetition } from '#core/i
 import { runScope } from '#core/interpreter/run-scope.ts';
 import { type ActionOutcome, type ActionRunner, recordProgress, type Step } from '#core/interpreter/step.ts';
 import { integerOf } from '#core/json/integer-of.ts';
-import { LIMITS } from '#core/limits.ts';
+import { LIMITS, limitOf } from '#core/limits.ts';
 
 const DEFAULT_COUNT = 60;
-const MAX_COUNT = LIMITS.untilCount.ours;
 const DEFAULT_TIMEOUT = { Stateful: 'PT1H', Stateless: 'PT5M' };
 
 type Limits = { count: number; deadline: number };
@@ -59,11 +58,9 @@ async function limitsOf(step: Step): Promise<Limits> {
   const { limit } = step.action;
   const given = await evaluate(limit?.count ?? null, { ...step, field: 'limit/count' });
   const count = given === null ? DEFAULT_COUNT : integerOf(given);
-  if (count === undefined || count < 1 || count > MAX_COUNT) {
-    throw new ActionError(
-      'InvalidTemplate',
-      `'limit.count' of an Until has to be a whole number from 1 to ${MAX_COUNT}.`,
-    );
+  const most = limitOf(LIMITS.untilCount, step.run.input.limits) ?? Number.POSITIVE_INFINITY;
+  if (count === undefined || count < 1 || count > most) {
+    throw new ActionError('InvalidTemplate', `'limit.count' of an Until has to be a whole number from 1 to ${most}.`);
   }
   const defaultTimeout = DEFAULT_TIMEOUT[step.run.input.kind ?? 'Stateful'];
   const timeout = (await evaluate(limit?.timeout ?? null, { ...step, field: 'limit/timeout' })) ?? defaultTimeout;

@@ -32,7 +32,7 @@ const TIME_IS_UP = Symbol('time is up');
 
 export const workflow: ActionRunner = async (step) => {
   const inputs = await evaluateInputs(step);
-  const policy = policyOf(inputs);
+  const policy = policyOf(step, inputs);
   const call = {
     action: step.name,
     repetition: step.repetition.path,
@@ -50,8 +50,8 @@ export const workflow: ActionRunner = async (step) => {
 };
 
 /** A flow is not called again unless the author asks for it: each call is a run with effects of its own. */
-function policyOf(inputs: Value): RetryPolicy {
-  return parseRetryPolicy(fieldOf(inputs, 'retryPolicy') ?? { type: 'none' });
+function policyOf({ run }: Step, inputs: Value): RetryPolicy {
+  return parseRetryPolicy(fieldOf(inputs, 'retryPolicy') ?? { type: 'none' }, run.input.limits);
 }
 
 async function requestOf(step: Step, inputs: Value): Promise<Pick<FlowCall, 'headers' | 'queries' | 'body'>> {
