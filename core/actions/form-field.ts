@@ -23,6 +23,9 @@ export type FormControl =
 
 export type FormChoice = { value: string | number | boolean; label: string };
 
+/** The types of values, as a field may want them. */
+export type JsonType = 'string' | 'number' | 'boolean' | 'array' | 'object' | 'null';
+
 export type FormField = {
   /** Path inside the action object, for example ['inputs', 'uri']; [] is not used. */
   path: string[];
@@ -31,6 +34,8 @@ export type FormField = {
   required?: boolean;
   help?: string;
   placeholder?: string;
+  /** What an expression in the field has to give; anything when left out. */
+  expects?: JsonType[];
   /** For `choice` (closed) and `combobox` (suggestions). */
   choices?: FormChoice[];
   /**
@@ -38,8 +43,8 @@ export type FormField = {
    * value itself is true or false. `inverted`: checked when the word is absent.
    */
   word?: { text: string; in: 'text' | 'list'; inverted?: true };
+  /** For `recurrence`: an interval alone, without hours and days. */
+  isPlain?: true;
   /** Shown only while the value at `path` is one of `equals`; an absent value counts as `undefined`. */
   visibleWhen?: { path: string[]; equals: (string | number | boolean | undefined)[] };
 };
-  /** For `recurrence`: an interval alone, without hours and days. */
-  isPlain?: true;
