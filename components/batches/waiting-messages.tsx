@@ -8,7 +8,7 @@ import type { CollectedMessages, WaitingBatch } from '#core/api/batches.ts';
 import { BatchButton } from './batch-button.tsx';
 
 export function WaitingMessages({ flowId, collected }: { flowId: string; collected: CollectedMessages }) {
-  const { isCollecting, isEnabled, batches } = collected;
+  const { isCollecting, isEnabled, batches, hasMore } = collected;
   if (!isCollecting && batches.length === 0) return null;
   return (
     <section aria-labelledby="waiting-messages" className="space-y-2">
@@ -22,6 +22,7 @@ export function WaitingMessages({ flowId, collected }: { flowId: string; collect
       ) : (
         <BatchTable flowId={flowId} isEnabled={isEnabled} batches={batches} />
       )}
+      {hasMore && <p className="text-muted-foreground text-sm">There are more: these wait longest.</p>}
     </section>
   );
 }

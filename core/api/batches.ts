@@ -28,5 +28,8 @@ export type CollectedMessages = {
   isCollecting: boolean;
   /** While the flow is disabled nothing is released. */
   isEnabled: boolean;
+  /** Those that wait longest first. */
   batches: WaitingBatch[];
+  /** There are more than these. */
+  hasMore: boolean;
 };

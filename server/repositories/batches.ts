@@ -3,16 +3,12 @@
  * messages have one order, and each is taken once.
  */
 
-import type pg from 'pg';
-
 import type { BatchFill } from '#core/batches/release.ts';
 import { AppError } from '#server/app-error.ts';
-import { pool } from '#server/database.ts';
+import { pool, type Querier } from '#server/database.ts';
 
 /** One partition of one batch. */
 export type BatchPlace = { flowId: string; batchName: string; partitionName: string };
-
-type Querier = Pick<pg.ClientBase, 'query'>;
 
 const IS_IT = `"flowId" = $1 AND "batchName" = $2 AND "partitionName" = $3`;
 const FOREIGN_KEY_VIOLATION = '23503';
@@ -114,13 +110,14 @@ export async function judgeBatchesAnew(client: Querier, flowId: string): Promise
 export type LockedPartition = BatchFill & { oldestAt: number; now: number };
 
 /**
- * Locks the partition until the transaction ends; undefined when it is empty, when the version is no longer the published
- * one, or when `skipLocked` and somebody else has it. The flow is locked first, as by whoever deletes it.
+ * Locks the partition until the transaction ends; undefined when it is empty, or when the version is no longer the published
+ * one. The flow is locked first, as by whoever deletes it. A lock that another one has is waited for: passed over, a
+ * partition that many send to would never be free.
  */
 export async function lockPartition(
   client: Querier,
   place: BatchPlace,
-  { versionId, skipLocked }: { versionId: string | undefined; skipLocked: boolean },
+  versionId: string | undefined,
 ): Promise<LockedPartition | undefined> {
   const flow = await client.query<{ versionId: string | null }>(
     'SELECT "publishedVersionId" AS "versionId" FROM "Flow" WHERE id = $1 FOR KEY SHARE',
@@ -129,9 +126,8 @@ export async function lockPartition(
   if (flow.rows[0] === undefined || flow.rows[0].versionId !== (versionId ?? null)) return undefined;
   const { rows } = await client.query<LockedPartition>(
     `SELECT "messageCount" AS count, size::float8 AS bytes, ${milliseconds('"oldestAt"')} AS "oldestAt",
-       ${milliseconds('now()')} AS now
-     FROM "BatchPartition"
-     WHERE ${IS_IT} FOR UPDATE${skipLocked ? ' SKIP LOCKED' : ''}`,
+       ${milliseconds('clock_timestamp()')} AS now
+     FROM "BatchPartition" WHERE ${IS_IT} FOR UPDATE`,
     placeValues(place),
   );
   return rows[0];
@@ -188,12 +184,12 @@ export async function postponeBatch(place: BatchPlace, milliseconds: number): Pr
 
 export type WaitingBatch = BatchPlace & BatchFill & { oldestAt: Date; dueAt: Date | null };
 
-/** What the flow has collected, by batch and partition. */
-export async function listWaitingBatches(flowId: string): Promise<WaitingBatch[]> {
+/** What the flow has collected, by batch and partition: those that wait longest first. */
+export async function listWaitingBatches(flowId: string, limit: number): Promise<WaitingBatch[]> {
   const { rows } = await pool().query<WaitingBatch>(
     `SELECT "flowId", "batchName", "partitionName", "messageCount" AS count, size::float8 AS bytes, "oldestAt", "dueAt"
-     FROM "BatchPartition" WHERE "flowId" = $1 ORDER BY "batchName", "partitionName" LIMIT 500`,
-    [flowId],
+     FROM "BatchPartition" WHERE "flowId" = $1 ORDER BY "oldestAt", "batchName", "partitionName" LIMIT $2`,
+    [flowId, limit],
   );
   return rows;
 }

@@ -38,7 +38,8 @@ export async function findOpenFlow(given: string): Promise<{ flow: PublishedFlow
 /** The id stands alone, or behind the last `/workflows/` of a path, as does the name. */
 async function findFlow(given: string): Promise<PublishedFlow> {
   const name = decodedEnd(given);
-  const [flowId, ...others] = await findFlowIds(name);
+  // The database knows no NUL.
+  const [flowId, ...others] = name.includes('\0') ? [] : await findFlowIds(name);
   if (others.length > 0) {
     throw notFound(`There are ${others.length + 1} flows called '${name}': name the one that is meant by its id.`);
   }

@@ -3,19 +3,26 @@
 import type { CollectedMessages, WaitingBatch } from '#core/api/batches.ts';
 import { releaseSlot } from '#core/batches/release.ts';
 import { AppError } from '#server/app-error.ts';
-import { type Batch, type BatchTrigger, findBatch, findBatchTrigger } from '#server/batch-trigger.ts';
+import { type Batch, findBatch } from '#server/find-batch.ts';
 import { loadPublishedFlow } from '#server/published-flows.ts';
 import { listWaitingBatches, type WaitingBatch as WaitingRow } from '#server/repositories/batches.ts';
+import { findUnaskedTrigger, type UnaskedTrigger } from '#server/unasked-trigger.ts';
+
+const SHOWN = 200;
 
 /** Nothing for a flow that is not there. */
 export async function listBatches(flowId: string, now = Date.now()): Promise<CollectedMessages> {
-  const [flow, rows] = await Promise.all([loadPublishedFlow(flowId), listWaitingBatches(flowId)]);
-  const trigger = flow && findBatchTrigger(flow);
-  const batches = rows.map((row) => waitingBatch(row, trigger, now));
-  return { isCollecting: trigger !== undefined, isEnabled: flow?.enabled ?? false, batches };
+  const [flow, rows] = await Promise.all([loadPublishedFlow(flowId), listWaitingBatches(flowId, SHOWN + 1)]);
+  const trigger = flow && findUnaskedTrigger(flow, 'batch');
+  return {
+    isCollecting: trigger !== undefined,
+    isEnabled: flow?.enabled ?? false,
+    batches: rows.slice(0, SHOWN).map((row) => waitingBatch(row, trigger, now)),
+    hasMore: rows.length > SHOWN,
+  };
 }
 
-function waitingBatch(row: WaitingRow, trigger: BatchTrigger | undefined, now: number): WaitingBatch {
+function waitingBatch(row: WaitingRow, trigger: UnaskedTrigger | undefined, now: number): WaitingBatch {
   const { batchName, partitionName, count, bytes } = row;
   const oldestAt = row.oldestAt.getTime();
   const batch = trigger && readableBatch(trigger, batchName, now);
@@ -34,7 +41,7 @@ function waitingBatch(row: WaitingRow, trigger: BatchTrigger | undefined, now: n
 }
 
 /** Criteria that cannot be made out release nothing. */
-function readableBatch(trigger: BatchTrigger, batchName: string, now: number): Batch | undefined {
+function readableBatch(trigger: UnaskedTrigger, batchName: string, now: number): Batch | undefined {
   try {
     return findBatch(trigger, batchName, now);
   } catch (error) {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { database, pool } from '#server/database.ts';
 import { listWaitingBatches } from '#server/repositories/batches.ts';
+import { listEvaluationRows } from '#server/repositories/trigger-evaluations.ts';
 
 import { changeFlow } from './change-flow.ts';
 import { deleteFlow } from './delete-flow.ts';
@@ -40,10 +41,21 @@ async function age(flowId: string, minutes: number): Promise<void> {
     flowId,
     minutes + 1,
   ]);
-  await pool().query(
-    `UPDATE "BatchPartition" SET "oldestAt" = now() - $2 * interval '1 minute', "dueAt" = now() WHERE "flowId" = $1`,
-    [flowId, minutes],
-  );
+  await pool().query(`UPDATE "BatchPartition" SET "oldestAt" = now() - $2 * interval '1 minute' WHERE "flowId" = $1`, [
+    flowId,
+    minutes,
+  ]);
+  await lookAgain(flowId);
+}
+
+/** What waits is due now, as it is after a while. */
+async function lookAgain(flowId: string): Promise<void> {
+  await pool().query('UPDATE "BatchPartition" SET "dueAt" = now() WHERE "flowId" = $1', [flowId]);
+}
+
+async function historyOf(flowId: string): Promise<string[]> {
+  const rows = await listEvaluationRows(flowId, 9);
+  return rows.map(({ status, code, times }) => `${status} ${code} ${times}`);
 }
 
 describe('a batch', () => {
@@ -56,7 +68,7 @@ describe('a batch', () => {
       [1, 2, 3],
       [4, 5, 6],
     ]);
-    const [rest, other] = await listWaitingBatches(flowId);
+    const [rest, other] = await listWaitingBatches(flowId, 9);
     expect(rest).toMatchObject({ partitionName: 'DEFAULT', count: 1, bytes: 1 });
     expect(other).toMatchObject({ partitionName: 'Other', count: 2, bytes: 6 });
     await expect(database().run.findFirst({ where: { flowId } })).resolves.toMatchObject({
@@ -116,17 +128,19 @@ describe('a batch', () => {
         Array.from({ length: 35 }, (_, index) => index + 1),
       );
     }
-    expect((await listWaitingBatches(flowId)).map(({ count }) => count)).toEqual([5, 5, 5]);
+    expect((await listWaitingBatches(flowId, 9)).map(({ count }) => count)).toEqual([5, 5, 5]);
   });
 
   it('stays whole while the queue of its flow is full, and takes what comes meanwhile', async () => {
     const settings = { runtimeConfiguration: { concurrency: { runs: 1, maximumWaitingRuns: 1 } } };
     const flowId = await publishedFlow(collector({ messageCount: 1 }, settings), 'Full');
     await sendAll(flowId, [1, 2, 3, 4]);
-    await expect(releaseDue(flowId)).rejects.toMatchObject({ code: 'TooManyConcurrentRequests' });
+    await releaseDue(flowId);
+    expect(await historyOf(flowId)).toEqual(['Skipped TooManyConcurrentRequests 1', 'Fired OK 2']);
     expect(await batchesOf(flowId)).toEqual([[1], [2]]);
     expect(await waitingIn(flowId)).toMatchObject({ count: 2 });
     await database().run.updateMany({ where: { flowId }, data: { status: 'Succeeded', endedAt: new Date() } });
+    await lookAgain(flowId);
     await releaseDue(flowId);
     expect(await batchesOf(flowId)).toEqual([[1], [2], [3], [4]]);
   });
@@ -141,8 +155,9 @@ describe('a batch', () => {
     await sendAll(conditional, ['stop', 'go']);
     await releaseDue(conditional);
     expect(await batchesOf(conditional)).toEqual([['go']]);
-    expect(await listWaitingBatches(conditional)).toEqual([]);
+    expect(await listWaitingBatches(conditional, 9)).toEqual([]);
     expect(await database().run.count({ where: { flowId: conditional, clientTrackingId: 'm' } })).toBe(1);
+    expect(await historyOf(conditional)).toEqual(['Fired OK 1', 'Skipped ConditionNotMet 1']);
 
     const split = await publishedFlow(collector({ messageCount: 2 }, { splitOn: "@triggerBody()['items']" }), 'Split');
     await sendAll(split, [1, 2]);
@@ -159,7 +174,8 @@ describe('a batch', () => {
       'Failing',
     );
     await sendAll(flowId, [1]);
-    await expect(releaseDue(flowId)).rejects.toMatchObject({ code: 'BadRequest' });
+    await releaseDue(flowId);
+    expect(await historyOf(flowId)).toEqual(['Failed InvalidTemplate 1']);
     expect(await waitingIn(flowId)).toMatchObject({ count: 1 });
   });
 });
@@ -203,7 +219,12 @@ describe('what a flow has collected', () => {
 
   it('is seen with what releases it, and when', async () => {
     const flowId = await publishedFlow(collector({ ...FIVE_MINUTES, messageCount: 9 }), 'Seen');
-    expect(await listBatches(flowId)).toEqual({ isCollecting: true, isEnabled: true, batches: [] });
+    expect(await listBatches(flowId)).toEqual({
+      isCollecting: true,
+      isEnabled: true,
+      batches: [],
+      hasMore: false,
+    });
     await sendAll(flowId, ['a', 'b']);
     const { batches } = await listBatches(flowId);
     const [{ oldestAt = 0, releaseAt = 0, ...seen } = {}] = batches;

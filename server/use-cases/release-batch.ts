@@ -4,53 +4,61 @@
  */
 
 import { capacityOf, isFull, nextBatch, releaseSlot } from '#core/batches/release.ts';
-import { isObject } from '#core/json/objects.ts';
 import type { Value } from '#core/json/value.ts';
 import { decodeWire } from '#core/json/wire.ts';
 import { AppError } from '#server/app-error.ts';
-import { type Batch, type BatchTrigger, findBatch, findBatchTrigger } from '#server/batch-trigger.ts';
-import { transaction } from '#server/database.ts';
-import { loadAll, storeBigParts } from '#server/payload-store.ts';
-import { type PlannedRun, planRuns } from '#server/plan-runs.ts';
+import { pool, type Querier, transaction } from '#server/database.ts';
+import { type Batch, findBatch } from '#server/find-batch.ts';
+import { loadAll } from '#server/payload-store.ts';
+import { planUnasked } from '#server/plan-unasked.ts';
 import { loadPublishedFlow } from '#server/published-flows.ts';
 import { acceptRunsIn, type RunAcceptance } from '#server/repositories/accept-run.ts';
 import {
   type BatchPlace,
   lockPartition,
+  postponeBatch,
   settlePartition,
   sizesOf,
   takeMessages,
 } from '#server/repositories/batches.ts';
+import { writeEvaluation } from '#server/repositories/trigger-evaluations.ts';
+import { findUnaskedTrigger, type UnaskedTrigger } from '#server/unasked-trigger.ts';
 
-export type BatchRelease = {
+import { acceptanceOf } from './fire-trigger.ts';
+
+/** After which a flow whose queue is full, and a trigger that fails, is tried again. */
+const QUEUE_FULL_MS = 2_000;
+const FAILED_MS = 60_000;
+const QUEUE_FULL = {
+  status: 'Skipped',
+  code: 'TooManyConcurrentRequests',
+  message: 'As many runs are at work and waiting as the trigger allows; the batch waits.',
+} as const;
+
+type BatchRelease = {
   runIds: string[];
   /** Messages that still wait. */
   left: number;
 };
 
-export type ReleaseOptions = {
-  /** Somebody asks for it: then it is due whatever its criteria say, and its lock is waited for. */
-  isAsked?: boolean;
-};
+/** `Due`: if it is due. `Asked`: whatever its criteria say. */
+type Reason = 'Due' | 'Asked';
 
 /**
- * Releases one batch if it is due, else notes when it will be; undefined when another one does so, or there is nothing.
- * What meets no condition of the trigger is taken out without a run (WDL reference 3.4). Throws `BadRequest` when an
- * expression of the trigger fails, `TooManyConcurrentRequests` when the flow's queue is full; nothing is taken out then.
+ * Releases one batch, or notes when it will be due; undefined when there is nothing. What meets no condition of the trigger
+ * is taken out without a run (WDL reference 3.4). Throws `BadRequest` when an expression of the trigger fails,
+ * `TooManyConcurrentRequests` when the flow's queue is full; nothing is taken out then.
  */
-export async function releaseBatch(
-  place: BatchPlace,
-  { isAsked = false }: ReleaseOptions = {},
-): Promise<BatchRelease | undefined> {
+async function release(place: BatchPlace, reason: Reason): Promise<BatchRelease | undefined> {
   const flow = await loadPublishedFlow(place.flowId);
-  const trigger = flow && findBatchTrigger(flow);
+  const trigger = flow && findUnaskedTrigger(flow, 'batch');
   const batch = trigger && findBatch(trigger, place.batchName, Date.now());
   return transaction(async (client) => {
-    const waiting = await lockPartition(client, place, { versionId: flow?.version?.id, skipLocked: !isAsked });
+    const waiting = await lockPartition(client, place, flow?.version?.id);
     if (!waiting) return undefined;
     const capacity = capacityOf(batch?.criteria ?? {});
     const slot = batch && releaseSlot(batch.criteria, { ...waiting, enabledAt: trigger.flow.enabledAt.getTime() });
-    const isDue = isAsked || isFull(waiting, capacity) || (slot !== undefined && slot <= waiting.now);
+    const isDue = reason === 'Asked' || isFull(waiting, capacity) || (slot !== undefined && slot <= waiting.now);
     if (!batch || !isDue) {
       await settlePartition(client, place, slot);
       return { runIds: [], left: waiting.count };
@@ -58,53 +66,67 @@ export async function releaseBatch(
     const taken = nextBatch(await sizesOf(client, place, capacity.count), capacity);
     const messages = await takeMessages(client, place, taken);
     const items = messages.map(({ messageId, content }) => ({ content: decodeWire(content), messageId }));
-    const accepted = await acceptRunsIn(client, await acceptancesOf(trigger, { batch, place, items }));
-    return { runIds: accepted.map(({ runId }) => runId), left: waiting.count - taken.count };
+    const runIds = await accept(client, trigger, { batch, place, items });
+    return { runIds, left: waiting.count - taken.count };
   });
 }
 
 type ReleasedBatch = { batch: Batch; place: BatchPlace; items: Value[] };
 
-async function acceptancesOf(trigger: BatchTrigger, { batch, place, items }: ReleasedBatch): Promise<RunAcceptance[]> {
+async function accept(
+  client: Querier,
+  trigger: UnaskedTrigger,
+  { batch, place, items }: ReleasedBatch,
+): Promise<string[]> {
   const whole = readsItems(trigger) ? await loadAll(items) : items;
   const body = { batchName: batch.name, partitionName: place.partitionName, items: whole };
-  const plan = planRuns({ trigger, outputs: { body } }, Date.now());
-  const runs = plan.outcome === 'Split' ? plan.runs : plan.outcome === 'Accepted' ? [plan.run] : [];
-  return Promise.all(runs.map((run) => acceptanceOf(run, trigger)));
+  const { status, code, message, runs } = planUnasked({ trigger, outputs: { body } }, Date.now());
+  if (status === 'Failed') throw new AppError('BadRequest', message ?? 'An expression of the trigger failed.');
+  const acceptances: RunAcceptance[] = [];
+  for (const run of runs) acceptances.push(await acceptanceOf(run, { trigger }));
+  const accepted = await acceptRunsIn(client, acceptances);
+  await writeEvaluation(client, { flowId: place.flowId, status, code, message, at: new Date() });
+  return accepted.map(({ runId }) => runId);
 }
 
 /** Expressions of a trigger see whole values; without any, big contents need not be read. */
-function readsItems({ definition }: BatchTrigger): boolean {
+function readsItems({ definition }: UnaskedTrigger): boolean {
   const { conditions = [], splitOn, correlation } = definition;
   return conditions.length > 0 || splitOn !== undefined || correlation?.clientTrackingId !== undefined;
 }
 
-async function acceptanceOf({ runId, trigger: record }: PlannedRun, trigger: BatchTrigger): Promise<RunAcceptance> {
-  const { flow, version } = trigger;
-  const outputs = await storeBigParts(record.outputs);
-  return {
-    runId,
-    flowId: flow.id,
-    versionId: version.id,
-    needsCarrier: version.needsCarrier,
-    triggerKind: 'Batch',
-    trigger: { ...record, outputs: isObject(outputs) ? outputs : record.outputs },
-  };
+/**
+ * Releases one batch if it is due, else notes when it will be; false when there is nothing. What cannot be released now stays,
+ * is told in the flow's history, and is looked at again after a while.
+ */
+export async function releaseDueBatch(place: BatchPlace): Promise<boolean> {
+  try {
+    return (await release(place, 'Due')) !== undefined;
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    const isQueueFull = error.code === QUEUE_FULL.code;
+    const outcome = isQueueFull
+      ? QUEUE_FULL
+      : { status: 'Failed' as const, code: 'InvalidTemplate', message: error.message };
+    await postponeBatch(place, isQueueFull ? QUEUE_FULL_MS : FAILED_MS);
+    await writeEvaluation(pool(), { flowId: place.flowId, ...outcome, at: new Date() });
+    return true;
+  }
 }
 
 /** Releases all that waits in a partition, for a person. Throws `FlowDisabled` and `NotFound` besides. */
 export async function releaseBatchNow(place: BatchPlace): Promise<{ runIds: string[] }> {
   const flow = await loadPublishedFlow(place.flowId);
   if (flow && !flow.enabled) throw new AppError('FlowDisabled', 'This flow is switched off: enable it first.');
-  const trigger = flow && findBatchTrigger(flow);
+  const trigger = flow && findUnaskedTrigger(flow, 'batch');
   if (!trigger || !findBatch(trigger, place.batchName, Date.now())) {
     throw new AppError('NotFound', `The published version of the flow has no batch '${place.batchName}'.`);
   }
-  let released = await releaseBatch(place, { isAsked: true });
+  let released = await release(place, 'Asked');
   if (!released) throw new AppError('NotFound', 'Nothing waits there any more.');
   const runIds = [...released.runIds];
   while (released && released.left > 0) {
-    released = await releaseBatch(place, { isAsked: true });
+    released = await release(place, 'Asked');
     runIds.push(...(released?.runIds ?? []));
   }
   return { runIds };

@@ -22,6 +22,7 @@ describe('a message to a batch', () => {
     const called = await publishedFlow(ECHO, 'Called');
     const cases: [string, object, string, RegExp][] = [
       ['no such flow', {}, 'NestedWorkflowNotFound', /'no such flow'/],
+      ['a\0b', {}, 'NestedWorkflowNotFound', /no flow/],
       [draft, {}, 'NestedWorkflowNotFound', /not published/],
       [disabled, {}, 'NestedWorkflowDisabled', /enable it/],
       [called, {}, 'NestedWorkflowNotFound', /no Batch trigger/],
@@ -34,7 +35,7 @@ describe('a message to a batch', () => {
       const refused = { kind: 'Refused', failure: { code, message: expect.stringMatching(message) } };
       expect(await send(flow, 1, more)).toEqual(refused);
     }
-    expect(await listWaitingBatches(open)).toEqual([]);
+    expect(await listWaitingBatches(open, 9)).toEqual([]);
   });
 
   it('is sent once by an action of a run, even after its batch has gone', async () => {
@@ -47,7 +48,7 @@ describe('a message to a batch', () => {
     await sendAll(flowId, [2]);
     await releaseDue(flowId);
     expect(await send('once', 1, again)).toEqual(stored);
-    expect(await listWaitingBatches(flowId)).toEqual([]);
+    expect(await listWaitingBatches(flowId, 9)).toEqual([]);
     expect(await batchesOf(flowId)).toEqual([[1, 2]]);
   });
 

@@ -4,9 +4,10 @@ import { capacityOf, releaseSlot } from '#core/batches/release.ts';
 import type { BatchMessage, BatchSending } from '#core/interpreter/host.ts';
 import { encodeWire } from '#core/json/wire.ts';
 import { LIMITS } from '#core/limits.ts';
-import { type Batch, type BatchTrigger, findBatch, findBatchTrigger } from '#server/batch-trigger.ts';
+import { type Batch, findBatch } from '#server/find-batch.ts';
 import { loadAll, storeBigParts } from '#server/payload-store.ts';
 import { addMessage, findSend } from '#server/repositories/batches.ts';
+import { findUnaskedTrigger, type UnaskedTrigger } from '#server/unasked-trigger.ts';
 
 import { findOpenFlow, Refusal, refusalIn } from './find-open-flow.ts';
 
@@ -62,9 +63,9 @@ function checkNames({ batchName, partitionName, messageId }: BatchSend): void {
 async function findOpenBatch(
   { flow: given, triggerName, batchName }: BatchSend,
   now: number,
-): Promise<{ trigger: BatchTrigger; batch: Batch }> {
+): Promise<{ trigger: UnaskedTrigger; batch: Batch }> {
   const { flow } = await findOpenFlow(given);
-  const trigger = findBatchTrigger(flow, triggerName);
+  const trigger = findUnaskedTrigger(flow, 'batch', triggerName);
   if (!trigger) {
     const which = triggerName === undefined ? 'no Batch trigger' : `no Batch trigger '${triggerName}'`;
     const message = `The published version of the flow '${flow.name}' has ${which}, so nothing can be sent to it.`;

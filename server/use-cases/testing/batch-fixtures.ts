@@ -7,7 +7,7 @@ import { database } from '#server/database.ts';
 import { newId } from '#server/identifiers.ts';
 import { loadAll } from '#server/payload-store.ts';
 import { listDueBatches, listWaitingBatches, type WaitingBatch } from '#server/repositories/batches.ts';
-import { releaseBatch } from '#server/use-cases/release-batch.ts';
+import { releaseDueBatch } from '#server/use-cases/release-batch.ts';
 import { type BatchSend, sendToBatch } from '#server/use-cases/send-to-batch.ts';
 
 import { acceptedRun, ECHO, publishedFlow } from './fixtures.ts';
@@ -45,7 +45,7 @@ export async function releaseDue(flowId: string): Promise<void> {
   for (;;) {
     const due = (await listDueBatches(100)).filter((place) => place.flowId === flowId);
     if (due.length === 0) return;
-    for (const place of due) await releaseBatch(place);
+    for (const place of due) await releaseDueBatch(place);
   }
 }
 
@@ -70,7 +70,7 @@ export async function batchesOf(flowId: string): Promise<Value[][]> {
 
 /** The only partition in which something waits. */
 export async function waitingIn(flowId: string): Promise<WaitingBatch> {
-  const [waiting, ...others] = await listWaitingBatches(flowId);
+  const [waiting, ...others] = await listWaitingBatches(flowId, 2);
   if (waiting && others.length === 0) return waiting;
   throw new Error(`Something waits in ${waiting ? others.length + 1 : 0} partitions, not in one.`);
 }

@@ -1,4 +1,4 @@
-/** The Batch trigger of a published version, and its batches with their expressions worked out (WDL reference 3.2). */
+/** The batches of a Batch trigger, with their expressions worked out (WDL reference 3.2). */
 
 import { findConfiguration, type ReleaseCriteria, readReleaseCriteria } from '#core/batches/release-criteria.ts';
 import { describeError, ExpressionError } from '#core/expressions/errors.ts';
@@ -6,10 +6,8 @@ import { evaluateTemplate } from '#core/expressions/template.ts';
 import type { Value } from '#core/json/value.ts';
 
 import { AppError } from './app-error.ts';
-import { type FiredTrigger, triggerContext } from './plan-runs.ts';
-import type { PublishedFlow, PublishedVersion } from './published-flows.ts';
-
-export type BatchTrigger = FiredTrigger & { flow: PublishedFlow; version: PublishedVersion };
+import { triggerContext } from './plan-runs.ts';
+import type { UnaskedTrigger } from './unasked-trigger.ts';
 
 export type Batch = {
   /** In the trigger's own spelling. */
@@ -17,19 +15,8 @@ export type Batch = {
   criteria: ReleaseCriteria;
 };
 
-/** The one of that name, in any letter case, or the first one when no name is given; undefined when there is none. */
-export function findBatchTrigger(flow: PublishedFlow, name?: string): BatchTrigger | undefined {
-  const { version } = flow;
-  if (!version) return undefined;
-  for (const [known, definition] of Object.entries(version.definition.triggers ?? {})) {
-    const isIt = name === undefined || known.toLowerCase() === name.toLowerCase();
-    if (isIt && definition.type.toLowerCase() === 'batch') return { flow, version, name: known, definition };
-  }
-  return undefined;
-}
-
 /** Undefined when the trigger has no such batch. Throws `BadRequest` when its criteria cannot be made out. */
-export function findBatch(trigger: BatchTrigger, batchName: string, now: number): Batch | undefined {
+export function findBatch(trigger: UnaskedTrigger, batchName: string, now: number): Batch | undefined {
   const found = findConfiguration(configurationsOf(trigger, now), batchName);
   if (!found) return undefined;
   const criteria = readReleaseCriteria(found.configuration);
@@ -38,7 +25,7 @@ export function findBatch(trigger: BatchTrigger, batchName: string, now: number)
   throw new AppError('BadRequest', `${place} cannot be collected: ${criteria.problem}`);
 }
 
-function configurationsOf(trigger: BatchTrigger, now: number): Value {
+function configurationsOf(trigger: UnaskedTrigger, now: number): Value {
   try {
     const context = triggerContext(trigger, { trigger: { name: trigger.name }, now });
     return evaluateTemplate(trigger.definition.inputs?.configurations ?? null, context);
