@@ -183,7 +183,7 @@ describe('an Http trigger', () => {
       data: { ...state, dueAt: past, claimId: 'first', claimedUntil: past, scheduledAt: past },
     });
     await waitUntil(async () => (await runsOf(flowId)).length >= 1, SEEN);
-    const first = { ...state, claimId: 'first', tries: 1, scheduledAt: past, pollUri: undefined };
+    const first = { ...state, claimId: 'first', tries: 1, scheduledAt: past, pollUri: null };
     const answer = { status: 'Succeeded' as const, code: 'OK', outputs: { statusCode: 200, headers: {}, body: {} } };
     await pollTrigger(first, { call: async () => answer, signal: new AbortController().signal });
     expect(await runsOf(flowId)).toHaveLength(1);

@@ -30,6 +30,7 @@ const MATCH_MS = 60_000;
 const WORK_MS = 1_000;
 /** A fraction of the time after which a silent worker's poll is given to another one. */
 const KEEP_MS = 5_000;
+const BROKEN_WAIT_MS = 30_000;
 const POLLS_AT_ONCE = 50;
 const FLOWS_AT_ONCE = 20;
 
@@ -72,8 +73,9 @@ export function startUnaskedTriggers({ log, callOperation = runOperation }: Unas
     const keeping = setInterval(() => void keepPollClaim(poll).catch(onError), KEEP_MS);
     const made = pollTrigger(poll, { call, signal: stopping.signal })
       .catch((error: unknown) => {
-        if (!stopping.signal.aborted) log.warn({ err: error, flowId: poll.flowId }, 'A poll was broken off.');
-        return releasePoll(poll);
+        if (stopping.signal.aborted) return releasePoll(poll, 0);
+        log.warn({ err: error, flowId: poll.flowId }, 'A poll was broken off; it is tried again.');
+        return releasePoll(poll, BROKEN_WAIT_MS);
       })
       .catch(onError)
       .finally(() => {

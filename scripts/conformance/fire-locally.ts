@@ -53,6 +53,8 @@ type World = {
   clock: SimulatedClock;
   network: FakeNetwork;
   turn: ReturnType<typeof turns>;
+  /** Whatever is not prepared is made up, so that what a trigger would look for is made up as well. */
+  isMadeUp: boolean;
 };
 
 type Caller = { answer: Seen['response'] };
@@ -62,7 +64,8 @@ export async function fireLocally(options: LocalFiring): Promise<Seen & { uncove
   const { flow, firings, servers, now, otherwise } = options;
   const clock = simulatedClock(now);
   const network = fakeNetwork({ servers, clock, ...(otherwise === undefined ? {} : { otherwise }) });
-  const world: World = { flow, clock, network, turn: turns(triggerConcurrency(flow.definition)) };
+  const turn = turns(triggerConcurrency(flow.definition));
+  const world: World = { flow, clock, network, turn, isMadeUp: otherwise !== undefined };
   const caller: Caller = { answer: undefined };
   const started = firings.map((firing) => fire(world, firing, caller));
   const runs = await clock.runToEnd(Promise.all(started));
@@ -77,7 +80,7 @@ async function fire(world: World, firing: Firing, caller: Caller): Promise<SeenR
   const type = definition.type.toLowerCase();
   const version = { definition: flow.definition, parameters: flow.parameters };
   const trigger = { flow: { id: flow.name, name: flow.name }, version, name: firing.name, definition };
-  const unaskedRuns = UNASKED_RUNS.get(type);
+  const unaskedRuns = world.isMadeUp ? undefined : UNASKED_RUNS.get(type);
   if (unaskedRuns) {
     const runs = world.turn.hasRoom() ? await unaskedRuns(trigger, { clock, transport: network.transport }) : [];
     return startAll(world, runs);

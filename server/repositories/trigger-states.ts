@@ -132,8 +132,8 @@ export type ClaimedPoll = {
   /** The one that is now made included. */
   tries: number;
   scheduledAt: Date;
-  /** What it asks in place of the trigger's own address. */
-  pollUri: string | undefined;
+  /** Encrypted; see `pollUriOf`. */
+  pollUri: string | null;
 };
 
 const CLAIM_POLLS = `
@@ -150,15 +150,17 @@ const CLAIM_POLLS = `
 
 /** Each is given to one worker, for as long as that keeps it; what a worker lost on the way is given to another. */
 export async function claimPolls(limit: number): Promise<ClaimedPoll[]> {
-  const { rows } = await pool().query<Omit<ClaimedPoll, 'pollUri'> & { pollUri: string | null }>({
+  const { rows } = await pool().query<ClaimedPoll>({
     name: 'claim-polls',
     text: CLAIM_POLLS,
     values: [limit, `${newId()}:`],
   });
-  return rows.map(({ pollUri, ...row }) => ({
-    ...row,
-    pollUri: pollUri === null ? undefined : decryptSecret(pollUri, purposeOf(row.flowId)),
-  }));
+  return rows;
+}
+
+/** What the poll asks in place of the trigger's own address. Throws when it was encrypted with another key. */
+export function pollUriOf({ flowId, pollUri }: ClaimedPoll): string | undefined {
+  return pollUri === null ? undefined : decryptSecret(pollUri, purposeOf(flowId));
 }
 
 export async function keepPollClaim({ flowId, claimId }: ClaimedPoll): Promise<void> {
@@ -195,12 +197,13 @@ export async function savePoll(client: Querier, poll: ClaimedPoll, { dueAt, trie
   );
 }
 
-/** Gives a poll back that was not made to its end: another worker makes it. */
-export async function releasePoll({ flowId, claimId }: ClaimedPoll): Promise<void> {
+/** Gives a poll back that was not made to its end: any worker makes it after so many milliseconds. */
+export async function releasePoll({ flowId, claimId, since }: ClaimedPoll, wait: number): Promise<void> {
   await pool().query(
-    `UPDATE "TriggerState" SET "claimId" = NULL, "claimedUntil" = NULL, tries = GREATEST(0, tries - 1), "dueAt" = now()
+    `UPDATE "TriggerState" SET "claimId" = NULL, "claimedUntil" = NULL, tries = GREATEST(0, tries - 1),
+       "dueAt" = CASE WHEN since = $3 THEN now() + $4::float8 * interval '1 millisecond' ELSE "dueAt" END
      WHERE "flowId" = $1 AND "claimId" = $2`,
-    [flowId, claimId],
+    [flowId, claimId, since, wait],
   );
 }
 

@@ -11,10 +11,11 @@ import type { Value } from '#core/json/value.ts';
 import { nextPoll } from '#core/schedules/poll-times.ts';
 import { AppError } from '#server/app-error.ts';
 import { pool, transaction } from '#server/database.ts';
+import { isDatabaseAway } from '#server/database-away.ts';
 import { type PollAnswer, type PollPlan, type PollRequest, planPoll, pollRequest } from '#server/plan-poll.ts';
 import { acceptRunsIn, countOpenRuns, type RunAcceptance } from '#server/repositories/accept-run.ts';
 import { writeEvaluation } from '#server/repositories/trigger-evaluations.ts';
-import { type ClaimedPoll, lockPoll, releasePoll, savePoll } from '#server/repositories/trigger-states.ts';
+import { type ClaimedPoll, lockPoll, pollUriOf, releasePoll, savePoll } from '#server/repositories/trigger-states.ts';
 import { loadUnaskedTrigger, type UnaskedTrigger } from '#server/unasked-trigger.ts';
 
 import { acceptanceOf } from './fire-trigger.ts';
@@ -30,39 +31,37 @@ export type CallAddress = (
 
 export type Polling = { call: CallAddress; signal: AbortSignal };
 
-/** Rejects when the database is away before the call, or the signal is aborted: then the poll is another worker's. */
+/** Rejects when the poll could not be made, or its answer not be written: then it is to be released. */
 export async function pollTrigger(poll: ClaimedPoll, { call, signal }: Polling): Promise<void> {
   const trigger = await loadUnaskedTrigger(poll.flowId, 'http');
   // Published or switched meanwhile: it is given out anew.
-  if (trigger?.version.id !== poll.versionId) return releasePoll(poll);
+  if (trigger?.version.id !== poll.versionId) return releasePoll(poll, 0);
+  const pollUri = pollUriOf(poll);
   const { open, most } = await countOpenRuns(poll);
-  if (most !== null && open >= most) return end(poll, trigger, left(poll));
+  if (most !== null && open >= most) return end(poll, trigger, left(pollUri));
   const now = Date.now();
   let request: PollRequest;
   try {
-    request = pollRequest(trigger, { pollUri: poll.pollUri, now });
+    request = pollRequest(trigger, { pollUri, now });
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    return end(poll, trigger, { ...left(poll), status: 'Failed', code: 'InvalidTemplate', message: error.message });
+    return end(poll, trigger, { ...left(pollUri), status: 'Failed', code: 'InvalidTemplate', message: error.message });
   }
   const answer = await call(request, { idempotencyKey: keyOf(poll), signal });
   await untilDone(signal, async () => {
-    if (answer.retryable && poll.tries <= request.policy.count) return tryAgain(poll, request, answer.retryAfter);
-    const asked = { pollUri: poll.pollUri, now: Date.now() };
-    await end(poll, trigger, planPoll(trigger, answer, asked, textOf(request.inputs.uri)));
+    if (answer.retryable && poll.tries <= request.policy.count) {
+      const retry = { number: poll.tries, chance: Math.random(), retryAfter: answer.retryAfter };
+      const dueAt = Date.now() + retryWait(request.policy, retry);
+      return savePoll(pool(), poll, { dueAt, tries: poll.tries, pollUri });
+    }
+    await end(poll, trigger, planPoll(trigger, answer, { pollUri, now: Date.now() }, textOf(request.inputs.uri)));
   });
 }
 
 /** The queue of the flow is full (WDL reference 3.6): what the other side has is left for the next poll. */
-function left({ pollUri }: ClaimedPoll): PollPlan {
+function left(pollUri: string | undefined): PollPlan {
   const message = 'As many runs are at work and waiting as the trigger allows; this poll was left out.';
   return { status: 'Skipped', code: 'TooManyConcurrentRequests', message, runs: [], retryAfter: undefined, pollUri };
-}
-
-async function tryAgain(poll: ClaimedPoll, { policy }: PollRequest, retryAfter: number | undefined): Promise<void> {
-  const { tries, pollUri } = poll;
-  const wait = retryWait(policy, { number: tries, chance: Math.random(), retryAfter });
-  await savePoll(pool(), poll, { dueAt: Date.now() + wait, tries, pollUri });
 }
 
 async function end(poll: ClaimedPoll, trigger: UnaskedTrigger, plan: PollPlan): Promise<void> {
@@ -87,7 +86,7 @@ async function untilDone(signal: AbortSignal, work: () => Promise<void>): Promis
     try {
       return await work();
     } catch (error) {
-      if (signal.aborted) throw error;
+      if (signal.aborted || !isDatabaseAway(error)) throw error;
       await delay(wait);
     }
   }

@@ -2,7 +2,14 @@ import { describe, expect, it } from 'vitest';
 
 import { transaction } from '#server/database.ts';
 import { writeEvaluation } from '#server/repositories/trigger-evaluations.ts';
-import { matchTriggerStates, type WantedState } from '#server/repositories/trigger-states.ts';
+import {
+  claimPolls,
+  matchTriggerStates,
+  pollUriOf,
+  releasePoll,
+  savePoll,
+  type WantedState,
+} from '#server/repositories/trigger-states.ts';
 
 import { changeFlow } from './change-flow.ts';
 import { getRunValues } from './get-run-values.ts';
@@ -42,6 +49,10 @@ async function wantedState(flowId: string, more: Partial<WantedState> = {}): Pro
   const later = new Date(Date.now() + 3_600_000);
   const versionId = published?.id ?? '';
   return { flowId, type: 'Http', basis: 'same', versionId, since: enabledAt, dueAt: later, ...more };
+}
+
+async function claimsOf(flowId: string) {
+  return (await claimPolls(100)).filter((claim) => claim.flowId === flowId);
 }
 
 async function noteWindow(flowId: string, start: string, end: string): Promise<void> {
@@ -93,6 +104,32 @@ describe('the state of a trigger', () => {
     expect(await stateOf(flowId)).toMatchObject({ basis: 'other' });
     await matchTriggerStates([], [first.versionId]);
     expect(await stateOf(flowId)).toBeUndefined();
+  });
+
+  it('gives a poll to one worker, and to the next one only when it is given back', async () => {
+    const flowId = await publishedFlow(POLLED);
+    await matchTriggerStates([await wantedState(flowId, { dueAt: new Date(0) })], []);
+    const claims = (await Promise.all(Array.from({ length: 5 }, () => claimsOf(flowId)))).flat();
+    expect(claims).toMatchObject([{ flowId, tries: 1, scheduledAt: new Date(0), pollUri: null }]);
+    for (const claim of claims) await releasePoll(claim, 0);
+    expect(await claimsOf(flowId)).toMatchObject([{ flowId, tries: 1, scheduledAt: new Date(0) }]);
+  });
+
+  it('keeps the address of a poll that ends after a new version with the same request was published', async () => {
+    const flowId = await publishedFlow(POLLED);
+    const first = await wantedState(flowId, { dueAt: new Date(0) });
+    await matchTriggerStates([first], []);
+    const [claim] = await claimsOf(flowId);
+    if (!claim) throw new Error('The poll was not given out.');
+    const since = new Date(first.since.getTime() + 1_000);
+    const dueAt = new Date(Date.now() + 60_000);
+    await matchTriggerStates([{ ...first, since, dueAt }], []);
+    const next = { dueAt: Date.now(), tries: 0, pollUri: 'https://example.com/orders?after=7' };
+    await transaction((client) => savePoll(client, claim, next));
+    const state = await stateOf(flowId);
+    expect(state.dueAt).toEqual(dueAt);
+    expect(pollUriOf({ ...claim, pollUri: state.pollUri })).toBe(next.pollUri);
+    expect(state.pollUri).not.toContain('example.com');
   });
 
   it('says in the list when the next poll is', async () => {
