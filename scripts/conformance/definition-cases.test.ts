@@ -42,6 +42,20 @@ describe('a definition case', () => {
     expect(problems.join()).toContain('UnknownVariable');
   });
 
+  it('is fired whatever its trigger asks, and without one', async () => {
+    const asking = {
+      ...triggers.manual,
+      operationOptions: 'EnableSchemaValidation',
+      inputs: { schema: { type: 'object', properties: { id: { type: 'string', pattern: '^[0-9]+$' } } } },
+      conditions: [{ expression: "@equals(triggerBody()?['state'], 'open')" }],
+      splitOn: "@triggerBody()?['value']",
+    };
+    for (const some of [{ manual: asking }, {}]) {
+      const { differences } = await runDefinitionCase('a', JSON.stringify({ triggers: some, actions }));
+      expect(differences).toEqual([]);
+    }
+  });
+
   it('fails for a text that holds no definition', async () => {
     expect((await runDefinitionCase('a', '[1,')).outcome).toBe('failed');
   });

@@ -15,7 +15,7 @@ import type { ValueObject } from '#core/json/value.ts';
 import { validateDefinition } from '#core/validation/validate-definition.ts';
 import { brokenBy, type CaseResult, judged } from './case-result.ts';
 import { fireLocally, type LocalFlow } from './fire-locally.ts';
-import { mockActions } from './mock-actions.ts';
+import { mockActions, mockTrigger } from './mock-actions.ts';
 import { statusDifferences } from './predicted-statuses.ts';
 import { parameterSample, sampleOf } from './sample.ts';
 
@@ -48,6 +48,7 @@ function textDifferences(text: string): Mismatch[] {
 
 async function runDifferences(flow: LocalFlow): Promise<Mismatch[]> {
   const { definition } = flow;
+  mockTrigger(definition);
   mockActions(definition);
   const { runs, response } = await fireLocally({
     flow,

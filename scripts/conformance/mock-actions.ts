@@ -6,7 +6,7 @@
 import { runnableActionType } from '#core/actions/action-types.ts';
 import { isConnectorType } from '#core/actions/connector-types.ts';
 import { referencesIn } from '#core/definition/expression-references.ts';
-import type { WorkflowDefinition } from '#core/definition/types.ts';
+import type { TriggerDefinition, WorkflowDefinition } from '#core/definition/types.ts';
 import { type LocatedAction, walkActions } from '#core/definition/walk.ts';
 import { isObject } from '#core/json/objects.ts';
 import type { Value } from '#core/json/value.ts';
@@ -51,4 +51,14 @@ function readersOf(actions: readonly LocatedAction[]): Map<string, Value> {
     }
   }
   return schemas;
+}
+
+/** Lets the first trigger fire whatever it is given; a definition without one gets one. Changes the definition. */
+export function mockTrigger(definition: WorkflowDefinition): void {
+  const [first] = Object.entries(definition.triggers ?? {});
+  const [name, trigger] = first ?? ['manual', { type: 'Request', kind: 'Http', inputs: {} }];
+  const plain: TriggerDefinition = { ...trigger };
+  for (const field of ['conditions', 'splitOn', 'splitOnConfiguration', 'operationOptions'] as const)
+    delete plain[field];
+  definition.triggers = { ...definition.triggers, [name]: plain };
 }
