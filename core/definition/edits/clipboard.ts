@@ -12,6 +12,8 @@ import { dedented, type JsonStyle, printValue, restyled, styleOf } from '#core/d
 import { nodeValue } from '#core/definition/json-value.ts';
 import { parseDefinition } from '#core/definition/parse-definition.ts';
 import { readDefinitionFile } from '#core/definition/read-definition-file.ts';
+import { isObject } from '#core/json/objects.ts';
+import type { ValueObject } from '#core/json/value.ts';
 import type { ActionGroup } from './action-group.ts';
 import { EditError } from './edit-error.ts';
 import { withRunAfter } from './run-after-text.ts';
@@ -19,13 +21,21 @@ import { withRunAfter } from './run-after-text.ts';
 const MARK = 'millrace/1';
 const READABLE: JsonStyle = { unit: '  ', newline: '\n' };
 
+type Copied = {
+  /** Of the text that the group comes from. */
+  style: JsonStyle;
+  /** `{id: note}`. */
+  notes: ValueObject;
+};
+
 /** Readable JSON, whatever the style of the text that the group comes from. */
-export function clipboardText({ contents, wiring }: ActionGroup, style: JsonStyle): string {
+export function clipboardText({ contents, wiring }: ActionGroup, { style, notes }: Copied): string {
   const actions = [...contents].map(([name, content]) => {
     const source = sourceIn(READABLE, withRunAfter(content, wiring.get(name) ?? {}), style);
     return `\n    ${JSON.stringify(name)}: ${source.replaceAll('\n', '\n    ')}`;
   });
-  return `{\n  "copied": "${MARK}",\n  "actions": {${actions.join(',')}\n  }\n}\n`;
+  const more = Object.keys(notes).length === 0 ? '' : `,\n  "notes": ${printValue(notes, READABLE, READABLE.unit)}`;
+  return `{\n  "copied": "${MARK}",\n  "actions": {${actions.join(',')}\n  }${more}\n}\n`;
 }
 
 /** The text of the content in another style; what stood on one line of a one-line text is laid out anew. */
@@ -36,8 +46,15 @@ function sourceIn(to: JsonStyle, content: NewValue, from: JsonStyle): string {
   return root ? printValue(nodeValue(root), to, '') : content.source;
 }
 
-/** The text of a definition with only the actions of the clipboard. Throws `EditError` when there are none. */
-export function readClipboard(clipboard: string, style: JsonStyle): string {
+export type ReadClipboard = {
+  /** The text of a definition with nothing but the actions of the clipboard. */
+  source: string;
+  /** `{id: note}`, those for its steps. */
+  notes: ValueObject;
+};
+
+/** The actions in the style of the text that they are for. Throws `EditError` when there are none. */
+export function readClipboard(clipboard: string, style: JsonStyle): ReadClipboard {
   const text = clipboard.startsWith('\uFEFF') ? clipboard.slice(1) : clipboard;
   const { root, problems } = parseDocument(text);
   const [problem] = problems;
@@ -52,7 +69,15 @@ export function readClipboard(clipboard: string, style: JsonStyle): string {
     const own = sourceIn(to, { source: dedented(source, node) }, styleOf(source));
     return `${JSON.stringify(name)}: ${own}`;
   });
-  return `{"actions": {${sources.join(', ')}}}`;
+  return { source: `{"actions": {${sources.join(', ')}}}`, notes: notesIn(root) };
+}
+
+function notesIn(root: JsonNode): ValueObject {
+  const copied = nodeAt(root, ['copied']);
+  const notes = nodeAt(root, ['notes']);
+  const isOurs = copied?.kind === 'string' && copied.value.startsWith('millrace/');
+  const value = isOurs && notes ? nodeValue(notes) : {};
+  return isObject(value) ? value : {};
 }
 
 function nothingIn(root: JsonNode): string {

@@ -11,6 +11,7 @@ import { deleteActions } from './delete-actions.ts';
 import { EditError } from './edit-error.ts';
 import { readTarget, requireAction, textPath } from './edit-target.ts';
 import { withRunAfter } from './run-after-text.ts';
+import { withoutNotesFor } from './step-notes.ts';
 import { endsOf, wiringOf, writeWiring } from './wiring.ts';
 import { withUnwrapped } from './wrapped-wiring.ts';
 
@@ -42,7 +43,8 @@ export function unwrapAction(text: string, { name }: UnwrapAction): string {
     name: own,
     content: withRunAfter(content, after.get(own) ?? {}),
   }));
-  const unwrapped = applyTextEdits(rewired, [replaceProperty(rewired, property, steps)]);
+  const bare = applyTextEdits(rewired, [replaceProperty(rewired, property, steps)]);
+  const unwrapped = withoutNotesFor(bare, target, new Set([located.name.toLowerCase()]));
   const [broken] = brokenBy(text, unwrapped);
   if (broken) {
     throw new EditError('Needed', `"${located.name}" cannot be taken away: ${broken.action}: ${broken.why}`);
