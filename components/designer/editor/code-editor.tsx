@@ -18,6 +18,8 @@ export type CodeEditorProps = {
   /** The name for screen readers. */
   label: string;
   id?: string;
+  /** Id of what says more about the text. */
+  describedBy?: string;
   placeholder?: string;
   isReadOnly?: boolean;
   isInvalid?: boolean;
@@ -57,11 +59,11 @@ export function CodeEditor(props: CodeEditorProps) {
       editor.dispatch({ changes: change, annotations: [fromOutside.of(true), Transaction.addToHistory.of(false)] });
   }, [props.value]);
 
-  const { extensions, label, id, placeholder, isReadOnly, isInvalid } = props;
+  const { extensions, label, id, describedBy, placeholder, isReadOnly, isInvalid } = props;
   useEffect(() => {
-    const configuration = configure({ extensions, label, id, placeholder, isReadOnly, isInvalid });
+    const configuration = configure({ extensions, label, id, describedBy, placeholder, isReadOnly, isInvalid });
     view.current?.dispatch({ effects: compartment.current.reconfigure(configuration) });
-  }, [extensions, label, id, placeholder, isReadOnly, isInvalid]);
+  }, [extensions, label, id, describedBy, placeholder, isReadOnly, isInvalid]);
 
   return <div ref={host} className={props.className} />;
 }
@@ -86,11 +88,20 @@ function createEditor(parent: HTMLElement, compartment: Compartment, latest: Lat
   return new EditorView({ parent, state: EditorState.create({ doc, selection, extensions }) });
 }
 
-type Configuration = Pick<CodeEditorProps, 'extensions' | 'label' | 'id' | 'placeholder' | 'isReadOnly' | 'isInvalid'>;
+type Configuration = Omit<CodeEditorProps, 'value' | 'onChange' | 'onBlur' | 'className' | 'startsAtEnd' | 'onView'>;
 
-function configure({ extensions, label, id, placeholder, isReadOnly, isInvalid }: Configuration): Extension {
+function configure({
+  extensions,
+  label,
+  id,
+  describedBy,
+  placeholder,
+  isReadOnly,
+  isInvalid,
+}: Configuration): Extension {
   const attributes: Record<string, string> = { 'aria-label': label };
   if (id) attributes.id = id;
+  if (describedBy) attributes['aria-describedby'] = describedBy;
   if (isInvalid) attributes['aria-invalid'] = 'true';
   return [
     extensions,

@@ -1,60 +1,147 @@
-/** Completion inside expression pieces: outputs of earlier steps, variables, parameters and functions. */
+/**
+ * Completion inside expression pieces: outputs of earlier steps, variables, parameters and functions where a value
+ * begins, names inside `outputs('…')`, and properties behind `?[` and `.`.
+ */
 
 import type { Completion, CompletionContext, CompletionResult, CompletionSource } from '@codemirror/autocomplete';
-import { syntaxTree } from '@codemirror/language';
+import type { EditorView } from '@codemirror/view';
+import { findFunction } from '#core/expressions/functions/index.ts';
+import { getOwn, isObject } from '#core/json/objects.ts';
+import type { ValueObject } from '#core/json/value.ts';
+import { type ExpressionPlace, expressionPlace } from './expression-place.ts';
+import { schemaOfText, typeOfSchema } from './expression-schema.ts';
 import type { ExpressionScope, ScopeEntry } from './expression-scope.ts';
-import { pieceAt } from './template-tokens.ts';
+import { type EditorLanguage, stringAt } from './string-at.ts';
 
-const WORD = /[\p{L}\p{N}_$]*$/u;
+export type CompletionScope = {
+  language: EditorLanguage;
+  /** What is known at once. */
+  scope(): ExpressionScope;
+  /** What is known after the chosen run was asked about the steps that the expression names. */
+  lookUp(expression: string): Promise<ExpressionScope>;
+};
 
-/** For an editor whose document is one string of a definition. The scope is asked for when it is needed. */
-export function templateCompletion(scope: () => ExpressionScope): CompletionSource {
-  return (context) => completeIn(context, { scope, text: context.state.doc.toString(), offset: 0 });
-}
-
-/** For an editor whose document is JSON: completes inside its strings. */
-export function jsonTemplateCompletion(scope: () => ExpressionScope): CompletionSource {
+export function templateCompletion(source: CompletionScope): CompletionSource {
   return (context) => {
-    const node = syntaxTree(context.state).resolveInner(context.pos, -1);
-    if (node.name !== 'String' || context.pos <= node.from) return null;
-    return completeIn(context, {
-      scope,
-      text: context.state.sliceDoc(node.from + 1, node.to - 1),
-      offset: node.from + 1,
-    });
+    const string = stringAt(context.state, context.pos, source.language);
+    const place = string && expressionPlace(string.text, context.pos - string.offset);
+    if (!string || !place) return null;
+    const from = string.offset + place.from;
+    switch (place.kind) {
+      case 'word':
+        return place.typed === '' && !context.explicit && !beginsValue(context) ? null : words(source.scope(), from);
+      case 'name':
+        return names(source.scope(), place, from);
+      case 'property':
+        return properties(source, place, from);
+    }
   };
 }
 
-type Place = { scope: () => ExpressionScope; text: string; offset: number };
-
-function completeIn(context: CompletionContext, { scope, text, offset }: Place): CompletionResult | null {
-  const position = context.pos - offset;
-  const isOpening = text === '@' && position === 1;
-  if (!isOpening && !pieceAt(text, position)) return null;
-  const before = text.slice(0, position);
-  if (isInQuotes(before)) return null;
-  const word = WORD.exec(before)?.[0] ?? '';
-  if (word === '' && !context.explicit && !/[@{(,]\s*$/.test(before)) return null;
-  if (/[.?]$/.test(before.slice(0, before.length - word.length))) return null;
-  return { from: context.pos - word.length, options: optionsOf(scope()), validFor: /^[\p{L}\p{N}_$]*$/u };
+/** For JSON without a run to ask: the code of the definition. */
+export function jsonTemplateCompletion(scope: () => ExpressionScope): CompletionSource {
+  return templateCompletion({ language: 'json', scope, lookUp: async () => scope() });
 }
 
-/** An odd number of quotes since the piece began: inside a text. */
-function isInQuotes(before: string): boolean {
-  const start = Math.max(before.lastIndexOf('@{'), before.startsWith('@') ? 0 : -1);
-  return (before.slice(start).match(/'/g)?.length ?? 0) % 2 === 1;
+function beginsValue(context: CompletionContext): boolean {
+  return /[@{(,]\s*$/.test(context.state.sliceDoc(Math.max(0, context.pos - 10), context.pos));
 }
 
-function optionsOf(scope: ExpressionScope): Completion[] {
+const WORD = /^[\p{L}\p{N}_$]*$/u;
+/** What may stand in a name or a property while it is typed. */
+const NOT_CLOSED = /^[^'\]]*$/;
+
+function words(scope: ExpressionScope, from: number): CompletionResult {
   const outputs = scope.groups.flatMap((group) =>
-    group.entries.map((entry) =>
-      option(entry, { type: 'variable', label: entry.expression, boost: 1, detail: group.title }),
-    ),
+    group.entries
+      .filter((entry) => !entry.each)
+      .map((entry) => option(entry, { type: 'variable', label: entry.expression, boost: 1, detail: group.title })),
   );
   const functions = scope.functions.map((entry) =>
     option(entry, { type: 'function', label: entry.label, boost: 0, detail: entry.detail ?? '' }),
   );
-  return [...outputs, ...functions];
+  return { from, options: [...outputs, ...functions], validFor: WORD };
+}
+
+const NAME_LISTS = {
+  action: 'actions',
+  result: 'containers',
+  loop: 'loops',
+  variable: 'variables',
+  parameter: 'parameters',
+} as const;
+
+type NamePlace = Extract<ExpressionPlace, { kind: 'name' }>;
+
+/** Names of what the call refers to; for other calls an argument is a value like any other. */
+function names(scope: ExpressionScope, place: NamePlace, from: number): CompletionResult | null {
+  const reference = findFunction(place.call)?.reference;
+  if (reference === undefined || reference === 'trigger' || reference === 'item') {
+    return place.isQuoted ? null : words(scope, from);
+  }
+  const options = scope.names[NAME_LISTS[reference]].map((name): Completion => {
+    const quoted = name.replaceAll("'", "''");
+    return {
+      label: name,
+      type: 'text',
+      apply: (view, _, start, end) =>
+        insert(view, { start, end, text: place.isQuoted ? quoted : `'${quoted}'`, close: place.isQuoted ? "'" : '' }),
+    };
+  });
+  return { from, options, validFor: NOT_CLOSED };
+}
+
+type PropertyPlace = Extract<ExpressionPlace, { kind: 'property' }>;
+
+async function properties(
+  source: CompletionScope,
+  place: PropertyPlace,
+  from: number,
+): Promise<CompletionResult | null> {
+  const known = propertiesOf(source.scope(), place.target);
+  const found = known ?? propertiesOf(await source.lookUp(place.target), place.target);
+  if (!found) return null;
+  const options = Object.entries(found).map(
+    ([name, schema]): Completion => ({
+      label: name,
+      type: 'property',
+      detail: typeOfSchema(schema),
+      apply: (view, _, start, end) => insertProperty(view, { name, start, end, form: place.form }),
+    }),
+  );
+  return { from, options, validFor: NOT_CLOSED };
+}
+
+function propertiesOf(scope: ExpressionScope, target: string): ValueObject | undefined {
+  const schema = schemaOfText(target, scope.schemas);
+  const found = schema && getOwn(schema, 'properties');
+  return isObject(found) && Object.keys(found).length > 0 ? found : undefined;
+}
+
+const PLAIN_NAME = /^[\p{L}_$][\p{L}\p{N}_$-]*$/u;
+
+type PropertyInsertion = { name: string; start: number; end: number; form: PropertyPlace['form'] };
+
+function insertProperty(view: EditorView, { name, start, end, form }: PropertyInsertion): void {
+  const quoted = name.replaceAll("'", "''");
+  if (form === 'quoted') insert(view, { start, end, text: quoted, close: "']" });
+  else if (form === 'bracket') insert(view, { start, end, text: `'${quoted}'`, close: ']' });
+  else if (PLAIN_NAME.test(name)) insert(view, { start, end, text: name, close: '' });
+  // A name that cannot follow a dot goes into brackets, and the dot goes.
+  else insert(view, { start: start - 1, end, text: `['${quoted}']`, close: '' });
+}
+
+type Insertion = { start: number; end: number; text: string; close: string };
+
+/** `close` is written where it does not stand already. */
+function insert(view: EditorView, { start, end, text, close }: Insertion): void {
+  const following = view.state.sliceDoc(end, end + close.length);
+  let present = 0;
+  while (present < close.length && following.startsWith(close.slice(0, present + 1))) present += 1;
+  view.dispatch({
+    changes: { from: start, to: end + present, insert: text + close },
+    selection: { anchor: start + text.length + close.length },
+  });
 }
 
 type OptionLook = { type: string; label: string; boost: number; detail: string };

@@ -18,6 +18,12 @@ export type FieldScope = {
   definition: WorkflowDefinition;
   /** The text is broken at the moment: the form shows the last good state. */
   isReadOnly: boolean;
+  /** The action whose fields they are; absent for the trigger and the parameters of the flow. */
+  step?: string;
+  /** The scope once the chosen run has shown the outputs that the expression names. */
+  lookUp?(expression: string): Promise<ExpressionScope>;
+  /** Asks the chosen run for the outputs of the steps before. */
+  lookAround?(): void;
 };
 
 const FieldScopeContext = createContext<FieldScope>({

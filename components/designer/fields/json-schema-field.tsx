@@ -37,6 +37,7 @@ export function JsonSchemaField({ id, field, value, set }: FieldProps) {
         onChange={change}
         language="json"
         lines="several"
+        hasNoPreview
         isInvalid={text.trim() !== '' && describeValueText(text).isSuspicious}
         placeholder={'{ "type": "object", "properties": { … } }'}
       />
@@ -70,7 +71,7 @@ function SampleDialog({ isOpen, onClose, onSchema }: SampleDialogProps) {
             Paste a JSON body as it will arrive. The schema replaces the present one.
           </DialogDescription>
         </DialogHeader>
-        <TemplateEditor label="Sample" text={sample} onChange={setSample} language="json" lines="many" />
+        <TemplateEditor label="Sample" text={sample} onChange={setSample} language="json" lines="many" hasNoPreview />
         <p role="alert" className="min-h-4 text-destructive text-xs">
           {error}
         </p>

@@ -17,6 +17,7 @@ export function NumberField({ id, field, value, set }: FieldProps) {
       text={text}
       onChange={change}
       isInvalid={isWrong}
+      expects={field.expects ?? ['number']}
       placeholder={field.placeholder ?? 'A number'}
       className="max-w-52"
     />

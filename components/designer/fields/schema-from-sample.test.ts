@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Value } from '#core/json/value.ts';
 import { sampleFromSchema, schemaFromSample } from './schema-from-sample.ts';
 
 describe('schemaFromSample', () => {
@@ -12,6 +13,24 @@ describe('schemaFromSample', () => {
         ok: { type: 'boolean' },
         note: {},
       },
+    });
+  });
+});
+
+describe('the items of a list', () => {
+  it('are described together, and what differs is left open', () => {
+    const sample: Value[] = [{ id: 1, name: 'a' }, null, { id: 1.5, open: true }, { id: 2, name: 5 }];
+    expect(schemaFromSample(sample)).toEqual({
+      type: 'array',
+      items: { type: 'object', properties: { id: { type: 'number' }, name: {}, open: { type: 'boolean' } } },
+    });
+  });
+
+  it('are looked at as far as the limits go', () => {
+    const limits = { items: 1, properties: 1 };
+    expect(schemaFromSample([{ a: 1, b: 2 }, { c: 3 }], limits)).toEqual({
+      type: 'array',
+      items: { type: 'object', properties: { a: { type: 'integer' } } },
     });
   });
 });

@@ -1,19 +1,28 @@
 /** A JSON schema from an example, and an example from a JSON schema. */
 
+import { joinSchemas } from '#components/designer/editor/merge-schemas.ts';
 import { isInteger, isNumeric } from '#core/json/numbers.ts';
 import { getOwn, isObject } from '#core/json/objects.ts';
 import type { Value, ValueObject } from '#core/json/value.ts';
+import { objectOf } from '#core/json/written-order.ts';
 
-/** Describes the types of the sample; all properties of an object are allowed to be absent. */
-export function schemaFromSample(sample: Value): ValueObject {
+/** How much of a sample is looked at; all of it when left out. */
+export type SampleLimits = { items: number; properties: number };
+
+const ALL: SampleLimits = { items: Number.POSITIVE_INFINITY, properties: Number.POSITIVE_INFINITY };
+
+/** Describes the types of the sample; all properties of an object are allowed to be absent, and of the items of a list too. */
+export function schemaFromSample(sample: Value, limits = ALL): ValueObject {
   if (sample === null) return {};
   if (Array.isArray(sample)) {
-    const [first] = sample;
-    return first === undefined ? { type: 'array' } : { type: 'array', items: schemaFromSample(first) };
+    const items = sample.slice(0, limits.items).filter((item) => item !== null);
+    const [first, ...others] = items.map((item) => schemaFromSample(item, limits));
+    return first === undefined ? { type: 'array' } : { type: 'array', items: others.reduce(joinSchemas, first) };
   }
   if (isObject(sample)) {
-    const properties = Object.entries(sample).map(([name, value]) => [name, schemaFromSample(value)] as const);
-    return { type: 'object', properties: Object.fromEntries(properties) };
+    const entries = Object.entries(sample).slice(0, limits.properties);
+    const properties = entries.map(([name, value]) => [name, schemaFromSample(value, limits)] as const);
+    return { type: 'object', properties: objectOf(properties) };
   }
   if (isNumeric(sample)) return { type: isInteger(sample) ? 'integer' : 'number' };
   return { type: typeof sample };
@@ -42,7 +51,7 @@ function sampleObject(schema: ValueObject, depth: number): ValueObject {
   const entries = Object.entries(properties).map(
     ([name, inner]) => [name, sampleFromSchema(inner, depth + 1)] as const,
   );
-  return Object.fromEntries(entries);
+  return objectOf(entries);
 }
 
 function firstType(schema: ValueObject): string {

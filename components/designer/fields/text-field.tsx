@@ -30,6 +30,7 @@ function TextEditor({ id, field, value, set, lines }: FieldProps & { lines: 'one
       text={draft.text}
       onChange={draft.change}
       lines={lines}
+      expects={field.expects}
       {...(field.placeholder === undefined ? {} : { placeholder: field.placeholder })}
     />
   );

@@ -1,6 +1,6 @@
 'use client';
 
-/** Any value: JSON, text or an expression. The corner says what will be stored. */
+/** Any value: JSON, text or an expression. The corner says what will be stored, where no preview says it. */
 
 import { cn } from '#components/ui/class-names.ts';
 import type { FieldProps } from './field-props.ts';
@@ -19,18 +19,21 @@ export function ValueField({ id, field, value, set, lines = 'several' }: FieldPr
         label={field.label}
         text={text}
         onChange={change}
+        expects={field.expects}
         language={isJsonLike(text) ? 'json' : 'template'}
         lines={isJsonLike(text) ? 'several' : lines}
         placeholder={field.placeholder ?? 'Text, JSON or an expression'}
       />
-      <p
-        className={cn(
-          'h-4 text-right text-[11px] leading-4',
-          isSuspicious ? 'text-status-waiting' : 'text-muted-foreground',
-        )}
-      >
-        {text === '' ? '' : word}
-      </p>
+      {(isSuspicious || !text.includes('@')) && (
+        <p
+          className={cn(
+            'h-4 text-right text-[11px] leading-4',
+            isSuspicious ? 'text-status-waiting' : 'text-muted-foreground',
+          )}
+        >
+          {text === '' ? '' : word}
+        </p>
+      )}
     </div>
   );
 }

@@ -2,7 +2,7 @@
 
 /** The name of a variable that the flow declares. */
 
-import { declaredVariables } from '#components/designer/editor/expression-scope.ts';
+import { declaredVariables } from '#components/designer/editor/declared-variables.ts';
 import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from '#components/ui/select.tsx';
 import type { FieldProps } from './field-props.ts';
 import { useFieldScope } from './field-scope.tsx';

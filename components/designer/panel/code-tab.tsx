@@ -33,7 +33,8 @@ export function CodeTab({ step }: { step: Step }) {
         language="json"
         lines="many"
         isInvalid={isOwn && draft.error !== ''}
-        className="[&>div:first-child]:max-h-[60vh]"
+        hasNoPreview
+        className="[&_.cm-editor]:max-h-[60vh]"
       />
       <p role="status" className="min-h-8 text-destructive text-xs">
         {isOwn && draft.error !== '' && `Not taken over yet: ${draft.error}`}

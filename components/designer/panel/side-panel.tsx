@@ -1,27 +1,53 @@
 'use client';
 
-/** The panel at the right: the selected step, the flow's parameters, or the problems. */
+/** The panels beside the canvas: the selected step, the flow's parameters or the problems; and a step that is pinned. */
 
 import { useDesigner } from '#components/designer/designer-context.tsx';
+import { PreviewProvider } from '#components/designer/preview/preview-context.tsx';
+import type { Selection } from '#components/designer/store.ts';
 import { FlowParametersPanel } from './flow-parameters-panel.tsx';
+import { PanelFrame } from './panel-frame.tsx';
+import { PanelLayoutProvider, usePanelLayout } from './panel-layout.tsx';
 import { ProblemsPanel } from './problems-panel.tsx';
 import { StepPanel } from './step-panel.tsx';
 
 const NAMES = { step: 'Step', parameters: 'Parameters', problems: 'Problems' };
 
 export function SidePanel() {
+  return (
+    <PreviewProvider>
+      <PanelLayoutProvider>
+        <Panels />
+      </PanelLayoutProvider>
+    </PreviewProvider>
+  );
+}
+
+function Panels() {
   const panel = useDesigner((state) => state.panel);
   const selection = useDesigner((state) => state.selection);
-  if (!panel || (panel === 'step' && !selection)) return null;
+  const { pinned } = usePanelLayout();
+  const isPinnedApart = pinned !== null && !(panel === 'step' && selection && isSame(pinned, selection));
   return (
-    <aside
-      aria-label={NAMES[panel]}
-      data-designer-panel
-      className="flex h-full w-[26rem] shrink-0 flex-col border-border border-l bg-card max-xl:w-[23rem]"
-    >
-      {panel === 'step' && selection && <StepPanel key={`${selection.kind} ${selection.name}`} selection={selection} />}
-      {panel === 'parameters' && <FlowParametersPanel />}
-      {panel === 'problems' && <ProblemsPanel />}
-    </aside>
+    <>
+      {isPinnedApart && (
+        <PanelFrame name="Pinned step">
+          <StepPanel key={keyOf(pinned)} selection={pinned} />
+        </PanelFrame>
+      )}
+      {panel && (panel !== 'step' || selection) && (
+        <PanelFrame name={NAMES[panel]}>
+          {panel === 'step' && selection && <StepPanel key={keyOf(selection)} selection={selection} />}
+          {panel === 'parameters' && <FlowParametersPanel />}
+          {panel === 'problems' && <ProblemsPanel />}
+        </PanelFrame>
+      )}
+    </>
   );
+}
+
+const keyOf = ({ kind, name }: Selection) => `${kind} ${name}`;
+
+function isSame(a: Selection, b: Selection): boolean {
+  return a.kind === b.kind && a.name === b.name;
 }

@@ -2,10 +2,7 @@
 
 /** Everything about the selected step, in tabs. */
 
-import { useMemo } from 'react';
 import { useDesignerActions, useModel, useProblemsByStep } from '#components/designer/designer-context.tsx';
-import { expressionScope } from '#components/designer/editor/expression-scope.ts';
-import { FIELD_CONTROLS } from '#components/designer/fields/field-controls.tsx';
 import { FieldScopeProvider } from '#components/designer/fields/field-scope.tsx';
 import type { Selection } from '#components/designer/store.ts';
 import { Tabs, TabsContent, TabsList, TabsTrigger } from '#components/ui/tabs.tsx';
@@ -17,20 +14,14 @@ import { SettingsTab, settingFields } from './settings-tab.tsx';
 import { StepHeader } from './step-header.tsx';
 import { StepProblems } from './step-problems.tsx';
 import { useStep } from './use-step.ts';
+import { useStepFieldScope } from './use-step-field-scope.ts';
 
 export function StepPanel({ selection }: { selection: Selection }) {
   const { select } = useDesignerActions();
-  const { definition, isStale } = useModel();
+  const { isStale } = useModel();
   const step = useStep(selection);
   const problems = useProblemsByStep().get(selection.name.toLowerCase()) ?? [];
-  const scope = useMemo(
-    () => expressionScope(definition, selection.kind === 'action' ? selection.name : undefined),
-    [definition, selection],
-  );
-  const fieldScope = useMemo(
-    () => ({ controls: FIELD_CONTROLS, scope, definition, isReadOnly: isStale }),
-    [scope, definition, isStale],
-  );
+  const fieldScope = useStepFieldScope(selection, isStale);
   if (!step) {
     return (
       <>

@@ -1,0 +1,27 @@
+/** The key `/` opens the picker where a piece may begin; inside of words, as in addresses and paths, it is a character. */
+
+import { type Extension, Prec } from '@codemirror/state';
+import { keymap } from '@codemirror/view';
+import { type EditorLanguage, stringAt } from './string-at.ts';
+
+export function openPickerKey(language: EditorLanguage, open: () => void): Extension {
+  return Prec.high(
+    keymap.of([
+      {
+        key: '/',
+        run: ({ state }) => {
+          const { main } = state.selection;
+          const string = stringAt(state, main.from, language);
+          if (string && !beginsPiece(string.text.slice(0, main.from - string.offset))) return false;
+          open();
+          return true;
+        },
+      },
+    ]),
+  );
+}
+
+/** At the start, behind a blank, or where an argument begins. */
+export function beginsPiece(before: string): boolean {
+  return before === '' || /[\s(,{]$/.test(before);
+}

@@ -1,0 +1,48 @@
+'use client';
+
+/** How the panels of the designer stand: width, side, collapsed or not, which tab; kept in this browser for the person. */
+
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
+import type { Selection } from '#components/designer/store.ts';
+import { type PanelLook, readLook, STANDARD_LOOK, writeLook } from './panel-look.ts';
+
+export type PanelLayout = PanelLook & {
+  change(look: Partial<PanelLook>): void;
+  /** A step whose panel stays while others are looked at. */
+  pinned: Selection | null;
+  pin(selection: Selection | null): void;
+};
+
+const PanelLayoutContext = createContext<PanelLayout>({
+  ...STANDARD_LOOK,
+  change: () => undefined,
+  pinned: null,
+  pin: () => undefined,
+});
+
+export function PanelLayoutProvider({ children }: { children: ReactNode }) {
+  const [look, setLook] = useState(STANDARD_LOOK);
+  const [pinned, pin] = useState<Selection | null>(null);
+  // What the browser keeps is known after the first drawing only, which is the server's.
+  useEffect(() => setLook(readLook(window.localStorage)), []);
+  const layout = useMemo(
+    () => ({
+      ...look,
+      pinned,
+      pin,
+      change(changed: Partial<PanelLook>) {
+        setLook((present) => {
+          const next = { ...present, ...changed };
+          writeLook(window.localStorage, next);
+          return next;
+        });
+      },
+    }),
+    [look, pinned],
+  );
+  return <PanelLayoutContext value={layout}>{children}</PanelLayoutContext>;
+}
+
+export function usePanelLayout(): PanelLayout {
+  return useContext(PanelLayoutContext);
+}
