@@ -1,6 +1,7 @@
 /** What a route answers, and how it is sent. Errors become answers in one place, with the same shape everywhere. */
 
 import type { ServerResponse } from 'node:http';
+import { pipeline, Readable } from 'node:stream';
 
 import type { ApiError } from '#core/api/flows.ts';
 import { AppError } from '#server/app-error.ts';
@@ -8,7 +9,13 @@ import { isDatabaseAway } from '#server/database-away.ts';
 import type { Log } from '#server/log.ts';
 
 export type Headers = { [name: string]: string };
-export type Answer = { status: number; headers: Headers; bytes?: Uint8Array };
+export type Answer = {
+  status: number;
+  headers: Headers;
+  bytes?: Uint8Array;
+  /** In place of bytes: pieces that are sent as they come. Nobody asks for more once the caller has gone. */
+  pieces?: AsyncIterable<string>;
+};
 
 /** Seconds after which a caller should try again when something Millrace needs is away. */
 export const RETRY_AFTER_SECONDS = '2';
@@ -45,9 +52,15 @@ function allowHeader(details: unknown): Headers {
 }
 
 /** Does nothing once the caller has gone. */
-export function sendAnswer(response: ServerResponse, { status, headers, bytes }: Answer): void {
+export function sendAnswer(response: ServerResponse, { status, headers, bytes, pieces }: Answer): void {
   if (response.destroyed || response.headersSent) return;
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+  if (pieces) {
+    response.writeHead(status);
+    // A caller that goes, or a source that fails, ends both: the caller sees an answer that breaks off.
+    pipeline(Readable.from(pieces), response, () => undefined);
+    return;
+  }
   const hasBody = status !== 204 && status !== 304;
   if (hasBody) response.setHeader('content-length', bytes?.length ?? 0);
   response.writeHead(status);

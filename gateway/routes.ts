@@ -5,6 +5,7 @@ import { callbackRoute } from './routes/callback.ts';
 import { healthRoute, readinessRoute } from './routes/health.ts';
 import { hookNotFoundRoute } from './routes/hook-not-found.ts';
 import { runStatusRoute } from './routes/run-status.ts';
+import { testRunRoute } from './routes/test-run.ts';
 import { triggerRoute } from './routes/trigger.ts';
 
 type Row = { pattern: RegExp; route: Route };
@@ -13,6 +14,7 @@ type Row = { pattern: RegExp; route: Route };
 const ROUTES: readonly Row[] = [
   { pattern: /^\/healthz$/, route: healthRoute },
   { pattern: /^\/readyz$/, route: readinessRoute },
+  { pattern: /^\/api\/flows\/(?<flowId>[^/]+)\/test-runs$/, route: testRunRoute },
   { pattern: /^\/hooks\/callbacks\/(?<token>[^/]+)$/, route: callbackRoute },
   { pattern: /^\/hooks\/runs\/(?<runId>[^/]+)$/, route: runStatusRoute },
   { pattern: /^\/hooks\/(?<flowId>[^/]+)\/(?<triggerName>[^/]+)(?<rest>\/.*)?$/, route: triggerRoute },

@@ -14,6 +14,8 @@ import { RunDialog } from './dialogs/run-dialog.tsx';
 import { LeaveGuard } from './leave-guard.tsx';
 import { DeleteStepDialog } from './panel/delete-step-dialog.tsx';
 import { SidePanel } from './panel/side-panel.tsx';
+import { TestRunProvider } from './test-run/test-run-context.tsx';
+import { ToolProvider, useTools } from './tool-context.tsx';
 import { Toolbar, type ToolbarDialog } from './toolbar/toolbar.tsx';
 import { useSaving } from './use-saving.ts';
 import { useShortcuts } from './use-shortcuts.ts';
@@ -26,10 +28,16 @@ const CodeView = dynamic(() => import('./code-view/code-view.tsx').then((module)
 
 const VersionsDialog = dynamic(() => import('./versions/versions-dialog.tsx').then((module) => module.VersionsDialog));
 
+const TestPanel = dynamic(() => import('./test-run/test-panel.tsx').then((module) => module.TestPanel));
+
 export function Designer({ flow }: { flow: FlowDetail }) {
   return (
     <DesignerProvider flow={flow}>
-      <DesignerFrame />
+      <ToolProvider>
+        <TestRunProvider>
+          <DesignerFrame />
+        </TestRunProvider>
+      </ToolProvider>
     </DesignerProvider>
   );
 }
@@ -39,6 +47,7 @@ function DesignerFrame() {
   useUnsavedEdits(save);
   useShortcuts(save);
   const isCodeOpen = useDesigner((state) => state.isCodeOpen);
+  const { tool } = useTools();
   const [dialog, setDialog] = useState<ToolbarDialog | null>(null);
   const close = () => setDialog(null);
   return (
@@ -53,7 +62,7 @@ function DesignerFrame() {
             <CodeView />
           </div>
         )}
-        <SidePanel />
+        {tool === 'test' ? <TestPanel /> : <SidePanel />}
       </div>
       <PublishDialog isOpen={dialog === 'publish'} save={save} onClose={close} />
       <RunDialog isOpen={dialog === 'run'} save={save} onClose={close} />

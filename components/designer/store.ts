@@ -69,6 +69,8 @@ export type DesignerActions = {
   undo(): void;
   redo(): void;
   select(selection: Selection | null): void;
+  /** Selects what the cursor in the code is in: the panel that is open stays, and none opens. */
+  follow(selection: Selection): void;
   openPanel(panel: SidePanel | null): void;
   toggleCode(): void;
   toggleCollapsed(name: string): void;
@@ -187,6 +189,7 @@ function viewActions(set: Set, get: Get) {
       const panel = selection ? 'step' : get().panel === 'step' ? null : get().panel;
       set({ selection, panel, mergeKey: null });
     },
+    follow: (selection: Selection) => set({ selection }),
     openPanel: (panel: SidePanel | null) => set({ panel }),
     toggleCode: () => set({ isCodeOpen: !get().isCodeOpen }),
     toggleCollapsed(name: string) {

@@ -23,7 +23,8 @@ export type ValueViewerProps = {
   /** Bytes of the whole value. */
   size: number;
   truncated: boolean;
-  downloadUrl: string;
+  /** Left out where the whole value is kept nowhere. */
+  downloadUrl?: string;
 };
 
 export function ValueViewer({ title, text, size, truncated, downloadUrl }: ValueViewerProps) {
@@ -35,11 +36,13 @@ export function ValueViewer({ title, text, size, truncated, downloadUrl }: Value
         <span className="ml-1 text-muted-foreground text-xs tabular-nums">{sizeText(size)}</span>
         <span className="flex-1" />
         <CopyButton text={pretty} label={`Copy the ${title.toLowerCase()}`} />
-        <Button variant="ghost" size="icon-sm" asChild>
-          <a href={downloadUrl} download aria-label={`Download the ${title.toLowerCase()}`} title="Download">
-            <Download />
-          </a>
-        </Button>
+        {downloadUrl !== undefined && (
+          <Button variant="ghost" size="icon-sm" asChild>
+            <a href={downloadUrl} download aria-label={`Download the ${title.toLowerCase()}`} title="Download">
+              <Download />
+            </a>
+          </Button>
+        )}
       </div>
       <CodeEditor
         value={pretty}
@@ -50,7 +53,9 @@ export function ValueViewer({ title, text, size, truncated, downloadUrl }: Value
       />
       {truncated && (
         <p className="mt-1 text-muted-foreground text-xs">
-          Cut after the first 256 KB. The download has all {sizeText(size)}.
+          {downloadUrl === undefined
+            ? `Only the beginning of ${sizeText(size)} is shown.`
+            : `Cut after the first 256 KB. The download has all ${sizeText(size)}.`}
         </p>
       )}
     </section>

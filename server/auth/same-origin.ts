@@ -8,7 +8,7 @@ import { AppError } from '#server/app-error.ts';
 const READING = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /** `publicUrl` is the address people use. Throws `Forbidden` for a foreign origin, `BadRequest` for a body that is not JSON. */
-export function checkSameOrigin(request: Request, publicUrl: string): void {
+export function checkSameOrigin(request: Pick<Request, 'method' | 'headers'>, publicUrl: string): void {
   if (READING.has(request.method)) return;
   if (!comesFromHere(request.headers, publicUrl)) {
     throw new AppError('Forbidden', 'The request came from a page of another site; send it from a page of Millrace.');

@@ -14,6 +14,7 @@ import {
 import { readable } from '#components/designer/editor/expression-scope.ts';
 import { useStepCommands } from '#components/designer/panel/use-step-commands.ts';
 import { selectedPointer } from '#components/designer/selectors.ts';
+import { useTestOverlay } from '#components/designer/test-run/use-test-overlay.tsx';
 import type { OperationDescription, TriggerDescription } from '#core/actions/define-action.ts';
 import { addAction } from '#core/definition/edits/add-action.ts';
 import { setTrigger } from '#core/definition/edits/set-trigger.ts';
@@ -57,6 +58,7 @@ function useCanvasContext(onAdd: (request: AddRequest) => void): Omit<CanvasCont
   const { select, toggleCollapsed } = useDesignerActions();
   const { requestRemoval } = useStepCommands();
   const problems = useProblemsByStep();
+  const overlay = useTestOverlay();
   const faces = useMemo(() => stepFaces(definition), [definition]);
   return useMemo(
     () => ({
@@ -65,9 +67,10 @@ function useCanvasContext(onAdd: (request: AddRequest) => void): Omit<CanvasCont
       select,
       toggleCollapsed,
       enterPanel: focusPanel,
+      ...overlay,
       ...(isStale ? {} : { add: onAdd, remove: requestRemoval }),
     }),
-    [faces, problems, select, toggleCollapsed, requestRemoval, onAdd, isStale],
+    [faces, problems, overlay, select, toggleCollapsed, requestRemoval, onAdd, isStale],
   );
 }
 

@@ -2,10 +2,11 @@
 
 /** The bar above the canvas: what the flow is called, whether it is saved, and the commands for the whole flow. */
 
-import { Code2, History, Play, Redo2, SlidersHorizontal, Undo2, UploadCloud } from 'lucide-react';
+import { Code2, FlaskConical, History, Play, Redo2, SlidersHorizontal, Undo2, UploadCloud } from 'lucide-react';
 import Link from 'next/link';
 import { useDesigner, useDesignerActions, useProblems } from '#components/designer/designer-context.tsx';
 import type { Save } from '#components/designer/saving.ts';
+import { useTools } from '#components/designer/tool-context.tsx';
 import { Badge } from '#components/ui/badge.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { Separator } from '#components/ui/separator.tsx';
@@ -27,6 +28,7 @@ export function Toolbar({ save, onOpen }: ToolbarProps) {
   const undo = useDesigner((state) => state.past.at(-1)?.title);
   const redo = useDesigner((state) => state.future.at(-1)?.title);
   const actions = useDesignerActions();
+  const { tool, openTool } = useTools();
   const hasErrors = useProblems().some(({ severity }) => severity === 'error');
   return (
     <div
@@ -72,6 +74,14 @@ export function Toolbar({ save, onOpen }: ToolbarProps) {
       <EnabledSwitch />
       <Button variant="ghost" size="sm" asChild>
         <Link href={`/flows/${encodeURIComponent(flow.id)}/runs`}>Runs</Link>
+      </Button>
+      <Button
+        variant="secondary"
+        size="sm"
+        aria-pressed={tool === 'test'}
+        onClick={() => openTool(tool === 'test' ? null : 'test')}
+      >
+        <FlaskConical /> Test
       </Button>
       <Button variant="secondary" size="sm" onClick={() => onOpen('run')}>
         <Play /> Run

@@ -38,6 +38,8 @@ const diffTheme = EditorView.theme({
     fontFamily: 'var(--font-sans)',
     padding: '3px 12px',
   },
+  // The marks of the library are in few fonts.
+  '.cm-collapsedLines:before, .cm-collapsedLines:after': { content: '"⋯"', margin: '0 8px' },
 });
 
 export function TextDiff({ before, after, names }: TextDiffProps) {
