@@ -28,7 +28,6 @@ const ADVICE = {
   ApiManagement: `Replace it by an HTTP action that calls the API's URL, ${STATIC_RESULT}.`,
   CSharpScriptCode: CODE,
   PowershellCode: CODE,
-  IntegrationAccountArtifactLookup: `Put the artifact's content into a parameter and read that, ${STATIC_RESULT}.`,
   AS2Encode: MESSAGES,
   AS2Decode: MESSAGES,
   X12Encode: MESSAGES,

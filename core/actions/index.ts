@@ -10,12 +10,15 @@ import type { OperationDescription, TriggerDescription } from './define-action.t
 import { delay } from './delay.ts';
 import { delayUntil } from './delay-until.ts';
 import { expressionAction, expressionActions } from './expression-actions.ts';
+import { flatFileDecoding } from './flat-file-decoding.ts';
+import { flatFileEncoding } from './flat-file-encoding.ts';
 import { foreach } from './foreach.ts';
 import { http } from './http.ts';
 import { httpWebhook } from './http-webhook.ts';
 import { ifAction } from './if.ts';
 import { incrementVariable } from './increment-variable.ts';
 import { initializeVariable } from './initialize-variable.ts';
+import { integrationAccountArtifactLookup } from './integration-account-artifact-lookup.ts';
 import { javascriptCode } from './javascript-code.ts';
 import { join } from './join.ts';
 import { liquid } from './liquid.ts';
@@ -32,7 +35,10 @@ import { terminate } from './terminate.ts';
 import { TRIGGERS } from './triggers/index.ts';
 import { until } from './until.ts';
 import { workflow } from './workflow.ts';
+import { xmlCompose } from './xml-compose.ts';
+import { xmlParse } from './xml-parse.ts';
 import { xmlValidation } from './xml-validation.ts';
+import { xslt } from './xslt.ts';
 
 export { TRIGGERS } from './triggers/index.ts';
 
@@ -59,7 +65,13 @@ export const ACTIONS: readonly OperationDescription[] = [
   table,
   javascriptCode,
   liquid,
+  xslt,
+  xmlParse,
+  xmlCompose,
   xmlValidation,
+  flatFileDecoding,
+  flatFileEncoding,
+  integrationAccountArtifactLookup,
   ...expressionActions,
   initializeVariable,
   setVariable,

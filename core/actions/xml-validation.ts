@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { artifactField, artifactInputs } from './artifact-parts.ts';
 import { defineAction } from './define-action.ts';
 import { required } from './input-schemas.ts';
 import { NO_OUTPUTS } from './output-schemas.ts';
@@ -12,22 +12,10 @@ export const xmlValidation = defineAction({
   icon: 'list-filter',
   summary: 'Check an XML document against an XML schema.',
   docs: 'The schema is one of the artifacts; schemas that it includes or imports are found there by their names as well. Content that does not fit fails the step, with the line of every violation.',
-  inputsSchema: z
-    .looseObject({ content: required('The content') })
-    .refine(
-      ({ schema, integrationAccount }) => schema !== undefined || integrationAccount !== undefined,
-      'The name of the schema ("schema.name") is missing.',
-    ),
+  inputsSchema: artifactInputs('schema', { content: required('The content') }),
   form: [
     { path: ['inputs', 'content'], label: 'Content', control: 'value', required: true },
-    {
-      path: ['inputs', 'schema', 'name'],
-      label: 'Schema',
-      control: 'text',
-      required: true,
-      placeholder: 'Order.xsd',
-      help: 'The name of a schema among the artifacts.',
-    },
+    artifactField('schema', 'Order.xsd'),
   ],
   settings: ['timeout', 'secureInputs', 'trackedProperties'],
   outputs: NO_OUTPUTS,

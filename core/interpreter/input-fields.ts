@@ -3,11 +3,21 @@
 import { describeValue } from '#core/expressions/describe-value.ts';
 import { getProperty } from '#core/json/get-property.ts';
 import { isObject } from '#core/json/objects.ts';
-import type { Value } from '#core/json/value.ts';
+import type { Value, ValueObject } from '#core/json/value.ts';
 import { ActionError } from './action-error.ts';
 
 export function fieldOf(inputs: Value, name: string): Value | undefined {
   return isObject(inputs) ? getProperty(inputs, name) : undefined;
+}
+
+/** Those of the fields that are there. */
+export function fieldsOf(inputs: Value, names: readonly string[]): ValueObject {
+  const found: ValueObject = {};
+  for (const name of names) {
+    const value = fieldOf(inputs, name);
+    if (value !== undefined && value !== null) found[name] = value;
+  }
+  return found;
 }
 
 export function requireField(inputs: Value, name: string): Value {

@@ -1,11 +1,11 @@
 /** What has to be known of an XSLT stylesheet before it is stored or run. */
 
+import { withOwnEntities } from './own-entities.ts';
 import { parseXml } from './parse-xml.ts';
 import { localName, rootElement, type XmlElement } from './xml-tree.ts';
 
 const XSLT_URI = 'http://www.w3.org/1999/XSL/Transform';
 const MICROSOFT_URI = 'urn:schemas-microsoft-com:xslt';
-const ENTITY = /<!ENTITY\s+([\w.-]+)\s+(?:"[^"]*"|'[^']*')\s*>/g;
 
 export type Stylesheet = {
   /** As it stands there, for example `1.0`. */
@@ -31,7 +31,7 @@ export function isStylesheet(text: string): boolean {
 
 /** Throws `XmlSyntaxError` when it is not well-formed, `StylesheetError` when it is no stylesheet. */
 export function readStylesheet(text: string): Stylesheet {
-  const root = rootElement(parseXml(withoutEntities(text)));
+  const root = rootElement(parseXml(withOwnEntities(text)));
   const isWhole = root.namespaceUri === XSLT_URI && /^(?:stylesheet|transform)$/.test(localName(root.name));
   const version = isWhole ? attributeOf(root, '') : attributeOf(root, XSLT_URI);
   if (version === undefined) {
@@ -53,12 +53,4 @@ export function withCommonExtensions(text: string): string {
 function attributeOf(root: XmlElement, namespaceUri: string): string | undefined {
   return root.attributes.find((each) => localName(each.name) === 'version' && each.namespaceUri === namespaceUri)
     ?.value;
-}
-
-/** Entities that the stylesheet declares itself are texts; what they say does not matter here. */
-function withoutEntities(text: string): string {
-  const names = new Set([...text.matchAll(ENTITY)].map(([, name]) => name));
-  return names.size === 0
-    ? text
-    : text.replace(/&([\w.-]+);/g, (whole, name: string) => (names.has(name) ? '' : whole));
 }

@@ -6,7 +6,9 @@ import { withCompatibilityTables } from './compatibility-doc.ts';
 import { functionsDoc } from './functions-doc.ts';
 import { DIFFERENCES } from './reference-names.ts';
 
-const EMPTY = ['functions', 'triggers', 'actions'].map((name) => `<!-- ${name} -->\nold\n<!-- /${name} -->\n`).join('');
+const EMPTY = ['functions', 'triggers', 'actions']
+  .map((name) => `<!-- ${name} -->\nstale\n<!-- /${name} -->\n`)
+  .join('');
 
 describe('docs/functions.md', () => {
   it('has a section for each function, with parameters and example', () => {
@@ -21,7 +23,7 @@ describe('docs/compatibility.md', () => {
     const text = withCompatibilityTables(EMPTY);
     expect(text).toContain('| `concat` | same |');
     expect(text).toContain('| `ApiConnection` | absent: ');
-    expect(text).not.toContain('old');
+    expect(text).not.toContain('stale');
     expect(withCompatibilityTables(text)).toBe(text);
   });
 

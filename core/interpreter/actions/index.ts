@@ -10,12 +10,15 @@ import { compose } from './compose.ts';
 import { connector } from './connector.ts';
 import { decrementVariable } from './decrement-variable.ts';
 import { expression } from './expression.ts';
+import { flatFileDecoding } from './flat-file-decoding.ts';
+import { flatFileEncoding } from './flat-file-encoding.ts';
 import { foreach } from './foreach.ts';
 import { http } from './http.ts';
 import { httpWebhook } from './http-webhook.ts';
 import { ifAction } from './if.ts';
 import { incrementVariable } from './increment-variable.ts';
 import { initializeVariable } from './initialize-variable.ts';
+import { integrationAccountArtifactLookup } from './integration-account-artifact-lookup.ts';
 import { javascriptCode } from './javascript-code.ts';
 import { join } from './join.ts';
 import { liquid } from './liquid.ts';
@@ -32,7 +35,10 @@ import { terminate } from './terminate.ts';
 import { until } from './until.ts';
 import { wait } from './wait.ts';
 import { workflow } from './workflow.ts';
+import { xmlCompose } from './xml-compose.ts';
+import { xmlParse } from './xml-parse.ts';
 import { xmlValidation } from './xml-validation.ts';
+import { xslt } from './xslt.ts';
 
 const RUNNERS = {
   Http: http,
@@ -58,6 +64,12 @@ const RUNNERS = {
   JavaScriptCode: javascriptCode,
   Liquid: liquid,
   XmlValidation: xmlValidation,
+  Xslt: xslt,
+  XmlParse: xmlParse,
+  XmlCompose: xmlCompose,
+  FlatFileDecoding: flatFileDecoding,
+  FlatFileEncoding: flatFileEncoding,
+  IntegrationAccountArtifactLookup: integrationAccountArtifactLookup,
   Wait: wait,
   Workflow: workflow,
   SendToBatch: sendToBatch,
