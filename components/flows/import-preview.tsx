@@ -51,7 +51,7 @@ function FlowPreview({ flow }: { flow: ImportedFlow }) {
 
 type Part = { what: string; items: string[] };
 
-function missingParts({ parameters, connections, settings, open, errors }: ImportedFlow): Part[] {
+function missingParts({ parameters, connections, settings, artifacts, open, errors }: ImportedFlow): Part[] {
   const parts: Part[] = [
     { what: 'Values to give', items: parameters.filter(({ from }) => from === 'missing').map(({ name }) => name) },
     {
@@ -61,6 +61,7 @@ function missingParts({ parameters, connections, settings, open, errors }: Impor
       ),
     },
     { what: 'App settings', items: settings },
+    { what: 'Maps and schemas', items: artifacts.map(({ name }) => name) },
     { what: 'To fill in', items: open },
     { what: 'To put right', items: errors === 0 ? [] : [`${errors} ${errors === 1 ? 'problem' : 'problems'}`] },
   ];

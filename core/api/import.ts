@@ -2,6 +2,8 @@
 
 import { z } from 'zod';
 
+import { artifactKindSchema } from './artifacts.ts';
+
 const importedFlowSchema = z.object({
   /** The new flow; null in a preview. */
   id: z.string().nullable(),
@@ -16,6 +18,8 @@ const importedFlowSchema = z.object({
   connections: z.array(z.object({ name: z.string(), connector: z.string().nullable() })),
   /** Application settings that its expressions read. */
   settings: z.array(z.string()),
+  /** Maps and schemas that its steps name and that are not among the artifacts. */
+  artifacts: z.array(z.object({ kind: artifactKindSchema, name: z.string() })),
   /** Template expressions that have to be filled in by hand. */
   open: z.array(z.string()),
   /** What checking the definition finds. */

@@ -1,8 +1,9 @@
-/** What a definition needs from outside before it can run: values of parameters, connections, application settings. */
+/** What a definition needs from outside before it can run: values of parameters, connections, settings, maps and schemas. */
 
 import { getProperty } from '#core/json/get-property.ts';
 import { isObject, setOwn } from '#core/json/objects.ts';
 import type { Value, ValueObject } from '#core/json/value.ts';
+import { type NeededArtifact, neededArtifacts } from './needed-artifacts.ts';
 import type { WorkflowDefinition } from './types.ts';
 import { walkActions } from './walk.ts';
 
@@ -21,7 +22,12 @@ export type NeededConnection = {
   connector: string | undefined;
 };
 
-export type Needs = { parameters: NeededParameter[]; connections: NeededConnection[]; settings: string[] };
+export type Needs = {
+  parameters: NeededParameter[];
+  connections: NeededConnection[];
+  settings: string[];
+  artifacts: NeededArtifact[];
+};
 
 export type NeedsSource = {
   definition: WorkflowDefinition;
@@ -39,7 +45,12 @@ export function needsOf({ definition, text, values, known }: NeedsSource): Needs
       const value = getOwnNamed(values, name);
       return { name, type, ...(value !== undefined && { value }), ...(defaultValue !== undefined && { defaultValue }) };
     });
-  return { parameters, connections: connectionsOf(definition, known), settings: settingsIn(text) };
+  return {
+    parameters,
+    connections: connectionsOf(definition, known),
+    settings: settingsIn(text),
+    artifacts: neededArtifacts(definition),
+  };
 }
 
 /** `$connections` and `$authentication` are filled in by the host, not by people (WDL reference 23). */

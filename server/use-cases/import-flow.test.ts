@@ -4,6 +4,7 @@ import { readUpload } from '#server/read-upload.ts';
 import { getFlow } from './get-flow.ts';
 import { importFlow } from './import-flow.ts';
 import { listFlows } from './list-flows.ts';
+import { saveArtifact } from './save-artifact.ts';
 import { withTestDatabase } from './testing/test-database.ts';
 
 withTestDatabase();
@@ -50,6 +51,23 @@ describe('an imported file', () => {
     expect(flow.name).toBe('Imported orders');
     expect(JSON.parse(flow.parameters)).toEqual({ url: 'https://example.com' });
     expect(flow.draft).toContain("@parameters('host')");
+  });
+
+  it('says which maps and schemas of it are not kept yet', async () => {
+    await saveArtifact({
+      kind: 'Map',
+      name: 'kept.xslt',
+      content: '<a xsl:version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"/>',
+      replace: false,
+    });
+    const step = (type: string, inputs: object) => ({ type, inputs, runAfter: {} });
+    const actions = {
+      One: step('Xslt', { content: '<o/>', map: { name: 'Kept.xslt' } }),
+      Two: step('FlatFileDecoding', { content: 'a', schema: { name: 'Lines.xsd' } }),
+    };
+    const file = new TextEncoder().encode(JSON.stringify({ triggers: { manual: { type: 'Request' } }, actions }));
+    const { flows } = await importFlow({ bytes: file, fileName: 'x.json', isPreview: true });
+    expect(flows).toMatchObject([{ artifacts: [{ kind: 'Schema', name: 'Lines.xsd' }] }]);
   });
 
   it('that is no definition is refused', async () => {

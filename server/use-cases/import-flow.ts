@@ -1,6 +1,7 @@
 /** Makes flows from a file of Logic Apps or Power Automate, and says what came and what is missing. */
 
 import type { ImportedFlow, ImportResult } from '#core/api/import.ts';
+import type { NeededArtifact } from '#core/definition/needed-artifacts.ts';
 import { parseDefinition } from '#core/definition/parse-definition.ts';
 import { walkActions } from '#core/definition/walk.ts';
 import { printJson } from '#core/json/print-json.ts';
@@ -10,6 +11,7 @@ import { AppError } from '#server/app-error.ts';
 import { flowLimits } from '#server/flow-limits.ts';
 import { newId } from '#server/identifiers.ts';
 import { type PackagedDefinition, readPackage } from '#server/read-package.ts';
+import { type ArtifactRow, listArtifactRows } from '#server/repositories/artifacts.ts';
 import { insertFlow } from '#server/repositories/flows.ts';
 
 export type ImportRequest = {
@@ -23,12 +25,13 @@ export type ImportRequest = {
 export async function importFlow({ bytes, fileName, isPreview }: ImportRequest): Promise<ImportResult> {
   const { definitions, failed } = readPackage(bytes, fileName);
   const result: ImportResult = { flows: [], failed: [...failed] };
+  const kept = await listArtifactRows();
   for (const packaged of definitions) {
     const { file, text } = packaged;
     if (text.length > LIMITS.importDefinition.ours) {
       const message = `A definition has at most ${LIMITS.importDefinition.ours} characters; this one has ${text.length}.`;
       result.failed.push({ file, message });
-    } else result.flows.push({ ...described(packaged), id: isPreview ? null : await made(packaged) });
+    } else result.flows.push({ ...described(packaged, kept), id: isPreview ? null : await made(packaged) });
   }
   if (result.flows.length === 0) throw new AppError('BadRequest', result.failed[0]?.message ?? 'Nothing to import.');
   return result;
@@ -40,8 +43,8 @@ async function made({ name, text, values }: PackagedDefinition): Promise<string>
   return id;
 }
 
-function described(packaged: PackagedDefinition): Omit<ImportedFlow, 'id'> {
-  const { name, file, format, text, parameters, connections, settings, open, values } = packaged;
+function described(packaged: PackagedDefinition, kept: readonly ArtifactRow[]): Omit<ImportedFlow, 'id'> {
+  const { name, file, format, text, parameters, connections, settings, artifacts, open, values } = packaged;
   const { definition } = parseDefinition(text);
   const [trigger] = Object.values(definition?.triggers ?? {});
   const problems = validateDefinition(text, { parameters: values, limits: flowLimits() });
@@ -56,6 +59,11 @@ function described(packaged: PackagedDefinition): Omit<ImportedFlow, 'id'> {
       from: parameter.value !== undefined ? 'value' : parameter.defaultValue !== undefined ? 'default' : 'missing',
     })),
     connections: connections.map((connection) => ({ name: connection.name, connector: connection.connector ?? null })),
+    artifacts: artifacts.filter((needed) => !kept.some((row) => isSame(row, needed))),
     warnings: problems.length - errors,
   };
+}
+
+function isSame(row: ArtifactRow, { kind, name }: NeededArtifact): boolean {
+  return row.kind === kind && row.name.toLowerCase() === name.toLowerCase();
 }
