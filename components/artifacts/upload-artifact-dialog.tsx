@@ -21,6 +21,7 @@ import { Label } from '#components/ui/label.tsx';
 import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from '#components/ui/select.tsx';
 import { Textarea } from '#components/ui/textarea.tsx';
 import { ARTIFACT_KINDS, type ArtifactKind, type ArtifactSummary, artifactKindSchema } from '#core/api/artifacts.ts';
+import { decodeMarkedText } from '#core/encoding/marked-text.ts';
 
 import { saveArtifact } from './api.ts';
 
@@ -38,12 +39,16 @@ export function UploadArtifactDialog({ replaced, onClose }: UploadArtifactDialog
   const router = useRouter();
   const ids = { name: useId(), content: useId(), file: useId() };
 
-  async function takeFile(event: ChangeEvent<HTMLInputElement>): Promise<void> {
+  function takeFile(event: ChangeEvent<HTMLInputElement>): void {
     const file = event.target.files?.[0];
     if (!file) return;
-    setContent(await file.text());
-    if (name === '') setName(file.name);
-    if (!replaced && /\.xsd$/i.test(file.name)) setKind('Schema');
+    run(async () => {
+      const text = decodeMarkedText(new Uint8Array(await file.arrayBuffer()));
+      if (text === undefined) throw new Error('The file is no text in UTF-8 or UTF-16: save it in one of them.');
+      setContent(text);
+      if (name === '') setName(file.name);
+      if (!replaced && /\.xsd$/i.test(file.name)) setKind('Schema');
+    });
   }
 
   function submit(event: FormEvent): void {

@@ -36,4 +36,21 @@ describe('artifacts', () => {
     await expect(getArtifact('Map', 'Gone')).rejects.toMatchObject({ code: 'NotFound' });
     await expect(deleteArtifact('Map', 'Gone')).rejects.toMatchObject({ code: 'NotFound' });
   });
+
+  const stylesheet = '<xsl:stylesheet version="2.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"/>';
+  it.each([
+    ['Schema', 'Bad.xsd', '<xs:schema', /no XML.*line 1/],
+    ['Map', 'Bad.xslt', '{{ content }}', /no XSLT stylesheet/],
+    ['Map', 'Bad', stylesheet.replace('/>', '>'), /line 1/],
+    ['Map', 'Bad.xsl', '<o/>', /root element is 'o'/],
+  ] as const)('that are a %s called %s and cannot be read are refused', async (kind, name, content, message) => {
+    const refused = saveArtifact({ kind, name, content, replace: false });
+    await expect(refused).rejects.toMatchObject({ code: 'BadRequest', message: expect.stringMatching(message) });
+  });
+
+  it('may be stylesheets, and templates that make XML', async () => {
+    await saveArtifact({ ...map, name: 'Order.xslt', content: stylesheet });
+    await saveArtifact({ ...map, name: 'OrderXml.liquid', content: '<o>{% if x %}</o>' });
+    expect(await getArtifact('Map', 'Order.xslt')).toEqual({ content: stylesheet });
+  });
 });

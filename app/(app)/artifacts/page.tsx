@@ -20,7 +20,8 @@ export default async function ArtifactsPage() {
       </PageHeader>
       {artifacts.length === 0 ? (
         <EmptyState icon={FileCode} title="No maps or schemas yet">
-          Add the map that a Transform step names, such as a Liquid template, from a file or typed in.
+          Add the map that a Transform step names (a Liquid template or an XSLT stylesheet) or the schema of an XML or
+          flat file step, from a file or typed in.
         </EmptyState>
       ) : (
         <ArtifactTable artifacts={artifacts} />
