@@ -19,17 +19,23 @@ describe('appsetting()', () => {
   });
 
   it('may stand in the value of a parameter', async () => {
-    const { host, record, outcome } = await runActions(
-      { Read: { type: 'Compose', inputs: "@parameters('key')" } },
+    const isRight = { equals: ["@outputs('Read')", 'k-1'] };
+    const { host, record } = await runActions(
       {
-        run: { ...run, parameters: { key: "@appsetting('Api.Key')" } },
-        definition: {
-          parameters: { key: { type: 'String' } },
-          outputs: { key: { type: 'String', value: "@outputs('Read')" } },
+        Read: { type: 'Compose', inputs: "@parameters('key')" },
+        Check: {
+          type: 'If',
+          expression: isRight,
+          actions: { Right: { type: 'Compose', inputs: 1 } },
+          runAfter: { Read: ['Succeeded'] },
         },
       },
+      {
+        run: { ...run, parameters: { key: "@appsetting('Api.Key')" } },
+        definition: { parameters: { key: { type: 'String' } } },
+      },
     );
-    expect(outcome.outputs).toEqual({ key: 'k-1' });
+    expect(record('Right')?.status).toBe('Succeeded');
     expect(record('Read')).toMatchObject({ status: 'Succeeded', secured: ['inputs', 'outputs'] });
     expect(JSON.stringify(host.history)).not.toContain('k-1');
   });

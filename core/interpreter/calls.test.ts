@@ -131,6 +131,18 @@ describe('an accepted job', () => {
 });
 
 describe('what must not be shown', () => {
+  it('is not in the outputs of the run', async () => {
+    const http = server({ status: 200, body: { token: 'tok-4711' } });
+    const secure = { runtimeConfiguration: { secureData: { properties: ['outputs'] } } };
+    const outputs = {
+      token: { type: 'String', value: "@body('Get')['token']" },
+      broken: { type: 'SecureString', value: 'open-4711' },
+      plain: { type: 'Int', value: '@add(1, 1)' },
+    };
+    const { outcome } = await runActions({ Get: get({}, secure) }, { host: { http }, definition: { outputs } });
+    expect(outcome.outputs).toEqual({ token: '[hidden]', broken: '[hidden]', plain: 2 });
+  });
+
   const SECURE = { runtimeConfiguration: { secureData: { properties: ['inputs', 'outputs'] } } };
   const http = server({ status: 200, body: { token: 'tok-4711' } });
   const runAfter = { Get: ['Succeeded'] };

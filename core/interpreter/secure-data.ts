@@ -43,7 +43,8 @@ function referencesOfAction(action: ActionDefinition): References {
   return references;
 }
 
-function readsSecured(references: References, { run, repetition }: RunPlace): boolean {
+/** True when what the expressions give is made of something that must not be shown. */
+export function readsSecured(references: References, { run, repetition }: RunPlace): boolean {
   if (references.trigger && run.isTriggerSecured) return true;
   if (references.functions.includes('appsetting')) return true;
   return (

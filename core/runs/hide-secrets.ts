@@ -3,7 +3,8 @@
 import { isObject, setOwn } from '#core/json/objects.ts';
 import type { Value, ValueObject } from '#core/json/value.ts';
 
-const HIDDEN = '[hidden]';
+/** The mark in the place of what must not be shown. */
+export const HIDDEN = '[hidden]';
 
 const SECRET_FIELDS = new Set(['password', 'secret', 'pfx', 'value', 'clientsecret', 'token']);
 const SECRET_HEADERS = new Set(['authorization', 'proxy-authorization', 'cookie', 'x-api-key', 'api-key']);

@@ -28,6 +28,18 @@ describe('broken text', () => {
           'A',
           'PT1H',
           'Recurrence',
+          'Request',
+          'Response',
+          'Until',
+          'Switch',
+          'Query',
+          'Wait',
+          'InitializeVariable',
+          'AppendToArrayVariable',
+          'HttpWebhook',
+          'Stateless',
+          '2026-01-31T08:00:00',
+          'Basic',
         ),
         fc.array(tie('any'), { maxLength: 3 }),
         fc.dictionary(fc.constantFrom(...NAMES), tie('any'), { maxKeys: 6 }),
@@ -40,10 +52,14 @@ describe('broken text', () => {
           actions: definition,
           parameters: definition,
           outputs: definition,
+          staticResults: definition,
         });
         validateDefinition(text);
         validateDefinition(text.slice(0, text.length - cut));
         validateDefinition(JSON.stringify(definition));
+        validateDefinition(
+          JSON.stringify({ definition: { triggers: definition, actions: definition }, kind: 'Stateless' }),
+        );
       }),
       { numRuns: 400 },
     );
@@ -88,5 +104,21 @@ const NAMES = [
     '__proto__',
     'and',
     'statusCode',
+  ],
+  ...[
+    'authentication',
+    'conditions',
+    'dependsOn',
+    'splitOn',
+    'subscribe',
+    'paginationPolicy',
+    'contentTransfer',
+    'until',
+    'timestamp',
+    'allowedValues',
+    'defaultValue',
+    'from',
+    'startTime',
+    'kind',
   ],
 ];

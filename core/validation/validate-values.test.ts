@@ -73,6 +73,8 @@ describe('rules about values', () => {
       ['WaitTwice'],
     ],
     ['an operator with too few operands', condition({ equals: [1] }), ['OperandCount']],
+    ['a condition that gives a text', condition('@{equals(1, 1)}'), ['InvalidCondition']],
+    ['true as a text', condition('true'), ['InvalidCondition']],
     ['a list as an operand', condition({ equals: [[1], 1] }), ['InvalidCondition']],
     ['item() in the list that is gone through', { S: selected('@item()') }, ['OutsideLoop']],
     [
@@ -126,7 +128,7 @@ function variable(type: string, value: unknown): object {
   return { type: 'InitializeVariable', inputs: { variables: [{ name: 'v', type, value }] } };
 }
 
-function condition(expression: object): object {
+function condition(expression: object | string): object {
   return { I: { type: 'If', expression, actions: {} } };
 }
 

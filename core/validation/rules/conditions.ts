@@ -42,8 +42,11 @@ function checkCondition(context: RuleContext, condition: Value | undefined, at: 
   if (condition === undefined || condition === null || condition === '' || isEmpty(condition)) {
     context.report({ code: 'ExpressionMissing', message: 'The condition is missing.', ...at });
   } else if (isObject(condition)) checkOperator(context, condition, at);
-  else if (typeof condition !== 'boolean' && !(typeof condition === 'string' && /^@|^(true|false)$/i.test(condition))) {
-    const message = 'A condition is an expression such as @equals(1, 1), or an object with one operator.';
+  else if (typeof condition !== 'boolean' && !(typeof condition === 'string' && /^@[^@{]/.test(condition))) {
+    const isText = typeof condition === 'string' && condition.includes('@{');
+    const message = isText
+      ? 'An expression in @{…} gives a text, and a condition has to give true or false: write it without the braces.'
+      : 'A condition is an expression such as @equals(1, 1), or an object with one operator.';
     context.report({ code: 'InvalidCondition', message, ...at });
   }
 }
