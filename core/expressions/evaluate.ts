@@ -3,6 +3,7 @@
 import type { Value } from '#core/json/value.ts';
 import type { Call, Expression, Member } from './ast.ts';
 import { callError } from './call-errors.ts';
+import { textTooLong } from './check-limits.ts';
 import type { EvaluationContext } from './context.ts';
 import { locateError, type TextRange } from './errors.ts';
 import { argumentChecks, checkArguments } from './functions/check-arguments.ts';
@@ -10,7 +11,6 @@ import type { FunctionRow } from './functions/define-function.ts';
 import { findFunction } from './functions/index.ts';
 import { MAX_TEXT_LENGTH } from './limits.ts';
 import { accessMember } from './member-access.ts';
-import { textTooLong } from './text-limit.ts';
 
 /** Throws `ExpressionError`, or `PayloadNeeded` when it has to look into a stored value. */
 export type CompiledExpression = (context: EvaluationContext) => Value;

@@ -3,6 +3,7 @@
 import { Decimal } from '#core/json/decimal.ts';
 import { numberText } from '#core/json/number-text.ts';
 import { isInteger, type Numeric, toDouble } from '#core/json/numbers.ts';
+import { checkFormatLength } from './check-limits.ts';
 import { formatCustomNumber } from './custom-number-format.ts';
 import { shorten } from './describe-value.ts';
 import { customDigits, type Digits, exactDigits, groupDigits, roundDigits } from './digits.ts';
@@ -22,6 +23,7 @@ type Standard = {
 
 /** `locale` is a resolved name. Throws `ExpressionError` when the format is none, or none for this kind of number. */
 export function formatNumber(value: Numeric, format: string, locale: string): string {
+  checkFormatLength(format);
   if (!isInteger(value) && !(value instanceof Decimal) && !Number.isFinite(toDouble(value))) return numberText(value);
   const match = STANDARD.exec(format);
   if (!match) return format === '' ? numberText(value) : formatCustomNumber(customDigits(value), format, locale);

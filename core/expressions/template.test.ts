@@ -109,12 +109,24 @@ describe('errors', () => {
     expect(failure(`@concat('${'x'.repeat(9000)}')`)).toContain('8192 are allowed');
     expect(failure(`@${'not('.repeat(400)}true${')'.repeat(400)}`)).toContain('nested deeper');
     expect(failure(`@variables('a')${'?.b'.repeat(400)}`)).toContain('nested deeper');
+    expect(failure(`@${'not('.repeat(10_000)}true${')'.repeat(10_000)}`)).toContain('nested deeper');
+    expect(failure(`@${'('.repeat(10_000)}1${')'.repeat(10_000)}`)).toContain("'(' is not expected");
+    expect(failure(`@variables('a')${"[variables('a')".repeat(10_000)}`)).toContain('nested deeper');
   });
 
   it('report a text result over the limit instead of exhausting the memory', () => {
     const text = 'a'.repeat(60_000);
     expect(failure("@replace(variables('t'),'a',variables('t'))", { variables: { t: text } })).toContain('are allowed');
     expect(failure("@join(range(0,100000),variables('t'))", { variables: { t: text } })).toContain('are allowed');
+    const lines = '\n'.repeat(6_000_000);
+    expect(failure("@split(variables('t'),decodeUriComponent('%0A'))", { variables: { t: lines } })).toContain(
+      'work with 6000001 items; 5000000 are allowed',
+    );
+    expect(failure("@chunk(variables('t'),1)", { variables: { t: lines } })).toContain('are allowed');
+    expect(failure("@formatNumber(1,variables('t'))", { variables: { t: lines } })).toContain('1000 are allowed');
+    expect(failure("@utcNow(variables('t'))", { variables: { t: lines }, now: '2024-01-01' })).toContain(
+      '1000 are allowed',
+    );
   });
 });
 

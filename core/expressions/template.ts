@@ -5,13 +5,13 @@ import type { Value, ValueObject } from '#core/json/value.ts';
 import { isIndexName, objectOf } from '#core/json/written-order.ts';
 import { createBoundedCache } from './bounded-cache.ts';
 import { callErrors } from './call-errors.ts';
+import { textTooLong } from './check-limits.ts';
 import type { EvaluationContext } from './context.ts';
 import { ExpressionError, locateError, type TextRange } from './errors.ts';
 import { type CompiledExpression, compileExpression } from './evaluate.ts';
 import { MAX_TEXT_LENGTH, TEMPLATE_CACHE_SIZE } from './limits.ts';
 import { collectReferences, emptyReferences, type References } from './references.ts';
 import { parseTemplateString, type TemplatePart } from './template-string.ts';
-import { textTooLong } from './text-limit.ts';
 import { toText } from './to-text.ts';
 
 export type { References } from './references.ts';

@@ -4,6 +4,9 @@ import { isObject } from './objects.ts';
 import { PayloadNeeded, PayloadRef } from './payload-ref.ts';
 import type { Value, ValueObject } from './value.ts';
 
+/** What every object answers to without having it: these take a closer look. */
+const INHERITED_NAMES: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Object.prototype));
+
 /** The property's own spelling: the exact name, else the first that differs in letter case only. */
 export function findPropertyName(object: Readonly<Record<string, unknown>>, name: string): string | undefined {
   if (Object.hasOwn(object, name)) return name;
@@ -19,6 +22,8 @@ export function findPropertyName(object: Readonly<Record<string, unknown>>, name
  * `body/value` reads `body`, then `value`. Throws `PayloadNeeded` when the path leads into a stored value.
  */
 export function getProperty(object: ValueObject, name: string): Value | undefined {
+  const value = object[name];
+  if (value !== undefined && !INHERITED_NAMES.has(name)) return value;
   const found = findPropertyName(object, name);
   if (found !== undefined) return object[found];
   return name.includes('/') ? getPath(object, name.split('/')) : undefined;

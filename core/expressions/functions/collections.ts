@@ -1,5 +1,6 @@
 /** Arrays, objects and texts as collections (WDL reference 15.2). */
 
+import { checkItemCount } from '#core/expressions/check-limits.ts';
 import { describeValue } from '#core/expressions/describe-value.ts';
 import { ExpressionError } from '#core/expressions/errors.ts';
 import { toText } from '#core/expressions/to-text.ts';
@@ -70,7 +71,13 @@ type Collections = { arrays: Value[][] } | { objects: ValueObject[] };
 
 function sameKind(name: string, collections: readonly (Value[] | ValueObject)[]): Collections {
   const arrays = collections.filter((value) => Array.isArray(value));
-  if (arrays.length === collections.length) return { arrays };
+  if (arrays.length === collections.length) {
+    checkItemCount(
+      name,
+      arrays.reduce((sum, array) => sum + array.length, 0),
+    );
+    return { arrays };
+  }
   const objects = collections.filter((value): value is ValueObject => !Array.isArray(value));
   if (objects.length === collections.length) return { objects };
   throw new ExpressionError(`The function '${name}' expects all arrays or all objects, but was given both.`);

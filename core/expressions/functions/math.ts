@@ -32,6 +32,8 @@ const INT64_MIN = -(2n ** 63n);
 type Operation = {
   name: string;
   integers: (a: bigint, b: bigint) => bigint;
+  /** The same on numbers; where the result is a safe integer it is exact. */
+  safeIntegers: (a: number, b: number) => number;
   floats: (a: number, b: number) => number;
   decimals: (a: Decimal, b: Decimal) => Decimal;
 };
@@ -39,30 +41,35 @@ type Operation = {
 const ADD: Operation = {
   name: 'add',
   integers: (a, b) => a + b,
+  safeIntegers: (a, b) => a + b,
   floats: (a, b) => a + b,
   decimals: (a, b) => a.add(b),
 };
 const SUB: Operation = {
   name: 'sub',
   integers: (a, b) => a - b,
+  safeIntegers: (a, b) => a - b,
   floats: (a, b) => a - b,
   decimals: (a, b) => a.subtract(b),
 };
 const MUL: Operation = {
   name: 'mul',
   integers: (a, b) => a * b,
+  safeIntegers: (a, b) => a * b,
   floats: (a, b) => a * b,
   decimals: (a, b) => a.multiply(b),
 };
 const DIV: Operation = {
   name: 'div',
   integers: (a, b) => a / b,
+  safeIntegers: (a, b) => (a - (a % b)) / b,
   floats: (a, b) => a / b,
   decimals: (a, b) => a.divide(b),
 };
 const MOD: Operation = {
   name: 'mod',
   integers: (a, b) => a % b,
+  safeIntegers: (a, b) => a % b,
   floats: (a, b) => a % b,
   decimals: (a, b) => a.remainder(b),
 };
@@ -80,6 +87,11 @@ function calculate(operation: Operation, left: Numeric, right: Numeric): Value {
 }
 
 function checkedInteger(operation: Operation, left: number | bigint, right: number | bigint): Value {
+  if (typeof left === 'number' && typeof right === 'number') {
+    const exact = operation.safeIntegers(left, right);
+    // Adding zero makes 0 of -0, which no integer is.
+    if (Number.isSafeInteger(exact)) return exact + 0;
+  }
   const result = operation.integers(BigInt(left), BigInt(right));
   if (result <= INT64_MAX && result >= INT64_MIN) return integerValue(result);
   throw new ExpressionError(

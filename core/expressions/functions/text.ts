@@ -1,9 +1,9 @@
 /** Text (WDL reference 15.1). Searches that ignore letter case fold to one code unit per character, as .NET does. */
 
+import { checkItemCount, textTooLong } from '#core/expressions/check-limits.ts';
 import { ExpressionError } from '#core/expressions/errors.ts';
 import { lowerCase, upperCase } from '#core/expressions/fold-case.ts';
-import { MAX_TEXT_LENGTH } from '#core/expressions/limits.ts';
-import { textTooLong } from '#core/expressions/text-limit.ts';
+import { MAX_ITEM_COUNT, MAX_TEXT_LENGTH } from '#core/expressions/limits.ts';
 import { toText } from '#core/expressions/to-text.ts';
 import type { Value } from '#core/json/value.ts';
 import { defineFunction, type FunctionParam } from './define-function.ts';
@@ -17,6 +17,15 @@ export function joinTexts(values: readonly Value[], separator: string): string {
   const length = texts.reduce((sum, text) => sum + text.length, separator.length * Math.max(0, texts.length - 1));
   if (length > MAX_TEXT_LENGTH) throw textTooLong(length);
   return texts.join(separator);
+}
+
+function concat(values: readonly Value[]): string {
+  let text = '';
+  for (const value of values) {
+    text += toText(value);
+    if (text.length > MAX_TEXT_LENGTH) throw textTooLong(text.length);
+  }
+  return text;
 }
 
 function substring(text: string, start: number, length: number | undefined): string {
@@ -68,6 +77,12 @@ function countHits(text: string, search: string): number {
   return count;
 }
 
+function split(text: string, separator: string): string[] {
+  if (separator === '') return [text];
+  if (text.length > MAX_ITEM_COUNT) checkItemCount('split', countHits(text, separator) + 1);
+  return text.split(separator);
+}
+
 const WHITE_SPACE = /[\s\u0085]/;
 
 /** Unicode white space as .NET sees it: JavaScript's own trim leaves U+0085 and takes the byte order mark. */
@@ -85,6 +100,7 @@ function isWhiteSpace(character: string): boolean {
 function chunk(collection: string | Value[], size: number): Value[] {
   if (size < 1)
     throw new ExpressionError(`The function 'chunk' expects a length of at least 1, but was given ${size}.`);
+  checkItemCount('chunk', Math.ceil(collection.length / size));
   const pieces: Value[] = [];
   for (let start = 0; start < collection.length; start += size) pieces.push(collection.slice(start, start + size));
   return pieces;
@@ -100,7 +116,7 @@ export const textFunctions = [
     returns: 'text',
     summary: 'The values as one text; null adds nothing',
     example: { expression: "concat('Hello', ' ', 'World')", result: '"Hello World"' },
-    evaluate: (values) => joinTexts(values, ''),
+    evaluate: concat,
   }),
   defineFunction({
     name: 'startsWith',
@@ -185,7 +201,7 @@ export const textFunctions = [
     returns: 'array',
     summary: 'The parts of a text; an empty separator gives the text as the only part',
     example: { expression: "split('a;b', ';')", result: '["a","b"]' },
-    evaluate: ([text, separator]) => (separator === '' ? [text] : text.split(separator)),
+    evaluate: ([text, separator]) => split(text, separator),
   }),
   defineFunction({
     name: 'substring',

@@ -5,15 +5,15 @@ import { ExpressionError } from '#core/expressions/errors.ts';
 import { defineFunction, type FunctionParam } from './define-function.ts';
 
 const URI = { name: 'uri', type: 'text', summary: 'An absolute URI' } as const satisfies FunctionParam;
-const DEFAULT_PORTS: Readonly<Record<string, number>> = {
-  http: 80,
-  https: 443,
-  ftp: 21,
-  ws: 80,
-  wss: 443,
-  ssh: 22,
-  sftp: 22,
-};
+const DEFAULT_PORTS: ReadonlyMap<string, number> = new Map([
+  ['http', 80],
+  ['https', 443],
+  ['ftp', 21],
+  ['ws', 80],
+  ['wss', 443],
+  ['ssh', 22],
+  ['sftp', 22],
+]);
 const NO_PORT = -1;
 
 /** The platform would add the slashes where they are missing. */
@@ -53,7 +53,7 @@ function pathOf(uri: URL): string {
 }
 
 function portOf(uri: URL): number {
-  return uri.port === '' ? (DEFAULT_PORTS[schemeOf(uri)] ?? NO_PORT) : Number(uri.port);
+  return uri.port === '' ? (DEFAULT_PORTS.get(schemeOf(uri)) ?? NO_PORT) : Number(uri.port);
 }
 
 export const uriFunctions = [

@@ -1,5 +1,6 @@
 /** Date formats (WDL reference 16): one-letter formats become patterns, patterns become parts. */
 
+import { checkFormatLength } from '#core/expressions/check-limits.ts';
 import { shorten } from '#core/expressions/describe-value.ts';
 import { ExpressionError } from '#core/expressions/errors.ts';
 import { datePatterns } from './date-names.ts';
@@ -72,6 +73,7 @@ export function expandFormat(format: string, locale: string): string {
 
 /** Cuts a pattern into its parts. Throws `ExpressionError` for an open quote and the like. */
 export function parsePattern(pattern: string): PatternPart[] {
+  checkFormatLength(pattern);
   const parts: PatternPart[] = [];
   let position = 0;
   while (position < pattern.length) {

@@ -1,5 +1,6 @@
 /** Lengths of time as .NET writes them (WDL reference 15.6 and 15.9): `[-][d.]hh:mm:ss[.fffffff]`, in ticks of 100 ns. */
 
+import { checkFormatLength } from '#core/expressions/check-limits.ts';
 import { shorten } from '#core/expressions/describe-value.ts';
 import { ExpressionError } from '#core/expressions/errors.ts';
 import { numberSymbols } from '#core/expressions/locales.ts';
@@ -69,6 +70,7 @@ function spanOf(ticks: bigint): Span {
 
 /** `format` is `c`, `g`, `G` or a pattern, in which everything but its letters is quoted or escaped. */
 export function formatTimeSpan(ticks: bigint, format: string, locale: string): string {
+  checkFormatLength(format);
   const span = spanOf(ticks);
   switch (format) {
     case '':

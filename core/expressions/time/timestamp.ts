@@ -98,18 +98,18 @@ export function fieldsOf({ ticks }: Pick<Timestamp, 'ticks'>): DateFields {
   };
 }
 
-const UNITS: Readonly<Record<string, bigint>> = {
-  second: TICKS_PER_SECOND,
-  minute: TICKS_PER_SECOND * 60n,
-  hour: TICKS_PER_SECOND * 3600n,
-  day: TICKS_PER_DAY,
-  week: TICKS_PER_DAY * 7n,
-};
+const UNITS: ReadonlyMap<string, bigint> = new Map([
+  ['second', TICKS_PER_SECOND],
+  ['minute', TICKS_PER_SECOND * 60n],
+  ['hour', TICKS_PER_SECOND * 3600n],
+  ['day', TICKS_PER_DAY],
+  ['week', TICKS_PER_DAY * 7n],
+]);
 
 /** Moves by whole units, backwards when `count` is negative; the day is clamped to the end of the month. */
 export function addUnits(from: Timestamp, count: bigint, unit: string): Timestamp {
   const name = unit.toLowerCase();
-  const ticks = UNITS[name];
+  const ticks = UNITS.get(name);
   if (ticks !== undefined) return timestamp(from.ticks + count * ticks, from.kind);
   if (name === 'month') return addMonths(from, count);
   if (name === 'year') return addMonths(from, count * 12n);
