@@ -8,7 +8,7 @@ import type { ProblemFix } from './problem.ts';
 const SHORTEST_BEGINNING = 3;
 
 /** A slip of the keys, or a choice of which the value is the beginning or that begins the value: `int` for `integer`. */
-export function nearChoice(given: string, choices: readonly string[]): string | undefined {
+function nearChoice(given: string, choices: readonly string[]): string | undefined {
   const folded = given.toLowerCase();
   const begins = (choice: string): boolean => {
     const other = choice.toLowerCase();
