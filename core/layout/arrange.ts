@@ -1,10 +1,10 @@
 /** Boxes and the lines between them → where everything stands, top-down in layers. Only sizes count, so that it can be kept. */
 
-import { createBoundedCache } from '#core/expressions/bounded-cache.ts';
+import { createArrangementCache } from './arrangement-cache.ts';
 import { columnsOf, type Extent } from './columns.ts';
 import { GAP_END, GAP_LANES, GAP_Y, LABEL, SPOT } from './dimensions.ts';
 import type { Point } from './flow-layout.ts';
-import { type Across, lanesOf } from './lanes.ts';
+import { lanesOf } from './lanes.ts';
 import { type Layers, type Link, layersOf, type Segment, type Way } from './layers.ts';
 
 export type Size = { width: number; height: number; isEnd: boolean };
@@ -27,8 +27,7 @@ export type Arrangement = {
   routes: readonly { points: readonly Point[]; spot: Point }[];
 };
 
-const KEPT = 2000;
-const known = createBoundedCache<Arrangement>(KEPT);
+const known = createArrangementCache<Arrangement>();
 
 /** An arrangement that was asked for before is the same object: an edit of one container leaves those of all others. */
 export function arrange(sizes: readonly Size[], lines: readonly Line[]): Arrangement {
@@ -36,7 +35,7 @@ export function arrange(sizes: readonly Size[], lines: readonly Line[]): Arrange
   const before = known.get(key);
   if (before) return before;
   const arrangement = place(sizes, lines);
-  known.set(key, arrangement);
+  known.set(key, arrangement, sizes.length + lines.length);
   return arrangement;
 }
 
@@ -119,55 +118,37 @@ function extentsOf(
 type Rows = {
   height: number;
   topOf(node: number): number;
-  /** Height of the line across from one node to the next below; undefined when it goes straight down. */
-  acrossOf(upper: number, lower: number): number | undefined;
+  segments: readonly Segment[];
+  /** Of the line across, for each segment; undefined where it goes straight down. */
+  acrossAt: readonly (number | undefined)[];
 };
 
 function rowsOf(sizes: readonly Size[], { layers, segments }: Layers, centres: readonly number[]): Rows {
-  const rowOf = new Map<number, number>();
-  for (const [row, layer] of layers.entries()) for (const node of layer) rowOf.set(node, row);
-  const gaps: Segment[][] = layers.map(() => []);
-  for (const segment of segments) gaps[rowOf.get(segment.upper) ?? 0]?.push(segment);
-  const across = new Map<number, Map<number, number>>();
+  const rowOf: number[] = [];
+  for (const [row, layer] of layers.entries()) for (const node of layer) rowOf[node] = row;
+  const gaps: number[][] = layers.map(() => []);
+  for (const [index, { upper }] of segments.entries()) gaps[rowOf[upper] ?? 0]?.push(index);
+  const acrossAt: (number | undefined)[] = [];
   const tops: number[] = [];
   let y = 0;
   for (const [row, layer] of layers.entries()) {
     tops.push(y);
-    const height = Math.max(LABEL.height, ...layer.map((node) => sizes[node]?.height ?? 0));
-    if (row === layers.length - 1) return rows({ height: y + height, tops, rowOf, across });
+    y += layer.reduce((height, node) => Math.max(height, sizes[node]?.height ?? 0), LABEL.height);
+    const next = layers[row + 1];
+    if (!next) break;
     const own = gaps[row] ?? [];
-    const lanes = lanesOf(own, (node) => centres[node] ?? 0);
-    const base = (layers[row + 1] ?? []).every((node) => sizes[node]?.isEnd ?? true) ? GAP_END : GAP_Y;
-    noteHeights(across, { segments: own, lanes, first: y + height + base / 2 });
-    y += height + base + Math.max(0, lanes.count - 1) * GAP_LANES;
+    const { count, lanes } = lanesOf(
+      own.flatMap((index) => segments[index] ?? []),
+      (node) => centres[node] ?? 0,
+    );
+    const base = next.every((node) => sizes[node]?.isEnd ?? true) ? GAP_END : GAP_Y;
+    for (const [order, index] of own.entries()) {
+      const lane = lanes[order] ?? -1;
+      if (lane >= 0) acrossAt[index] = y + base / 2 + lane * GAP_LANES;
+    }
+    y += base + Math.max(0, count - 1) * GAP_LANES;
   }
-  return rows({ height: y, tops, rowOf, across });
-}
-
-type Noting = { segments: readonly Segment[]; lanes: Across; first: number };
-
-function noteHeights(across: Map<number, Map<number, number>>, { segments, lanes, first }: Noting): void {
-  for (const segment of segments) {
-    const lane = lanes.laneOf(segment);
-    if (lane === undefined) continue;
-    const below = across.get(segment.upper) ?? new Map<number, number>();
-    across.set(segment.upper, below.set(segment.lower, first + lane * GAP_LANES));
-  }
-}
-
-type RowData = {
-  height: number;
-  tops: readonly number[];
-  rowOf: ReadonlyMap<number, number>;
-  across: ReadonlyMap<number, ReadonlyMap<number, number>>;
-};
-
-function rows({ height, tops, rowOf, across }: RowData): Rows {
-  return {
-    height,
-    topOf: (node) => tops[rowOf.get(node) ?? 0] ?? 0,
-    acrossOf: (upper, lower) => across.get(upper)?.get(lower),
-  };
+  return { height: y, topOf: (node) => tops[rowOf[node] ?? 0] ?? 0, segments, acrossAt };
 }
 
 type Turns = { index: number; turns: Point[] }[];
@@ -186,31 +167,30 @@ function routeOf(line: Line, way: Way | undefined, routing: Routing): Arrangemen
   const start = { x: centres[from] ?? 0, y: own.topOf(from) + (sizes[from]?.height ?? 0) };
   const end = { x: centres[to] ?? 0, y: own.topOf(to) };
   if (!way) return { points: upwards(start, end), spot: { x: start.x, y: start.y + SPOT.distance } };
-  const points = [start, ...turn(from, firstPassed(way) ?? to, routing)];
-  for (const { index, turns } of turnsOf(way.nodes, routing)) if (index >= way.from) points.push(...turns);
-  const last = way.nodes.at(-1);
-  if (last !== undefined && way.from < way.nodes.length) points.push(...turn(last, to, routing));
+  const points = [start, ...turn(way.entry, routing)];
+  if (way.nodes.length > 0) {
+    for (const { index, turns } of turnsOf(way, routing)) if (index >= way.from) points.push(...turns);
+  }
   points.push(end);
   return { points, spot: spotOn(points, { line, way, routing }) };
 }
 
 /** The two corners where a line goes across; none where it goes straight down. */
-function turn(upper: number, lower: number, { centres, rows: own }: Routing): Point[] {
-  const y = own.acrossOf(upper, lower);
-  return y === undefined
-    ? []
-    : [
-        { x: centres[upper] ?? 0, y },
-        { x: centres[lower] ?? 0, y },
-      ];
+function turn(index: number, { centres, rows: { acrossAt, segments } }: Routing): Point[] {
+  const [y, segment] = [acrossAt[index], segments[index]];
+  if (y === undefined || !segment) return [];
+  return [
+    { x: centres[segment.upper] ?? 0, y },
+    { x: centres[segment.lower] ?? 0, y },
+  ];
 }
 
-/** Where the passed nodes do not stand above each other; worked out once for all links of a bundle. */
-function turnsOf(nodes: readonly number[], routing: Routing): Turns {
+/** Where what is below a passed node does not stand right below it; worked out once for all links of a bundle. */
+function turnsOf({ nodes, below }: Way, routing: Routing): Turns {
   const before = routing.turns.get(nodes);
   if (before) return before;
-  const found = nodes.slice(1).flatMap((lower, index) => {
-    const turns = turn(nodes[index] ?? lower, lower, routing);
+  const found = nodes.flatMap((_, index) => {
+    const turns = turn(below + index, routing);
     return turns.length === 0 ? [] : [{ index, turns }];
   });
   routing.turns.set(nodes, found);

@@ -5,38 +5,40 @@
 
 import type { Segment } from './layers.ts';
 
-export type Across = {
+type Lanes = {
   /** Number of heights that are in use; 0 when all lines go straight down. */
   count: number;
-  /** Which one a segment has, from the top; undefined when it goes straight down. */
-  laneOf(segment: Segment): number | undefined;
+  /** For each segment its height, from the top; -1 when it goes straight down. */
+  lanes: number[];
 };
 
-type Group = { key: number; start: number; end: number; isFork: boolean; segments: Segment[] };
+type Group = {
+  start: number;
+  end: number;
+  isFork: boolean;
+  /** Indexes of the segments that go across. */
+  members: number[];
+  lane: number;
+};
 
 /** Room between the ends of two lines at one height. */
 const GAP = 12;
 
 /** `segments` are all of one gap; `xOf` tells the middle of a node. */
-export function lanesOf(segments: readonly Segment[], xOf: (node: number) => number): Across {
+export function lanesOf(segments: readonly Segment[], xOf: (node: number) => number): Lanes {
+  const lanes = segments.map(() => -1);
+  const taken: Group[][] = [];
   const groups = groupsOf(segments, xOf);
-  const lanes = new Map<number, number>();
-  const ends: { start: number; end: number }[][] = [];
-  for (const group of inOrder(groups, xOf)) {
-    let lane = group.above.reduce((lowest, key) => Math.max(lowest, (lanes.get(key) ?? -1) + 1), 0);
-    while (ends[lane]?.some(({ start, end }) => start < group.end + GAP && group.start < end + GAP)) lane += 1;
-    ends[lane] ??= [];
-    ends[lane]?.push(group);
-    lanes.set(group.key, lane);
+  for (const { group, above } of inOrder(groups, { segments, xOf })) {
+    group.lane = above.reduce((lowest, other) => Math.max(lowest, other.lane + 1), 0);
+    while (taken[group.lane]?.some(({ start, end }) => start < group.end + GAP && group.start < end + GAP)) {
+      group.lane += 1;
+    }
+    taken[group.lane] ??= [];
+    taken[group.lane]?.push(group);
+    for (const index of group.members) lanes[index] = group.lane;
   }
-  const bySegment = new Map(groups.flatMap(({ key, segments: own }) => own.map((segment) => [segment, key] as const)));
-  return {
-    count: ends.length,
-    laneOf(segment) {
-      const key = bySegment.get(segment);
-      return key === undefined ? undefined : lanes.get(key);
-    },
-  };
+  return { count: taken.length, lanes };
 }
 
 /** Lines into a node belong together, else those out of one. */
@@ -44,49 +46,51 @@ function groupsOf(segments: readonly Segment[], xOf: (node: number) => number): 
   const incoming = new Map<number, number>();
   for (const { lower } of segments) incoming.set(lower, (incoming.get(lower) ?? 0) + 1);
   const groups = new Map<number, Group>();
-  for (const segment of segments) {
-    const { upper, lower } = segment;
+  for (const [index, { upper, lower }] of segments.entries()) {
     const isFork = incoming.get(lower) === 1;
     // Numbers of nodes begin at 0.
     const key = isFork ? -1 - upper : lower;
     const [from, to] = [xOf(upper), xOf(lower)];
-    const group = groups.get(key) ?? { key, start: from, end: from, isFork, segments: [] };
+    const group = groups.get(key) ?? { start: from, end: from, isFork, members: [], lane: -1 };
     group.start = Math.min(group.start, from, to);
     group.end = Math.max(group.end, from, to);
-    if (from !== to) group.segments.push(segment);
+    if (from !== to) group.members.push(index);
     groups.set(key, group);
   }
-  return [...groups.values()].filter((group) => group.segments.length > 0);
+  return [...groups.values()].filter(({ members }) => members.length > 0);
 }
 
-type Ordered = Group & {
-  /** Keys of those that have to be above it. */
-  above: number[];
-};
+type Ordered = { group: Group; above: Group[] };
+type Gap = { segments: readonly Segment[]; xOf: (node: number) => number };
 
 /**
- * A line that comes down where another one goes on down must be above it, or the two would look like one. Forks come
+ * A line that comes down where another one goes on down must be below it, or the two would look like one. Forks come
  * first: theirs begin at the top.
  */
-function inOrder(groups: readonly Group[], xOf: (node: number) => number): Ordered[] {
+function inOrder(groups: readonly Group[], { segments, xOf }: Gap): Ordered[] {
+  const placesOf = (group: Group, end: keyof Segment): Set<number> =>
+    new Set(group.members.map((index) => xOf(segments[index]?.[end] ?? 0)));
   const startingAt = new Map<number, Group[]>();
   for (const group of groups) {
-    for (const x of new Set(group.segments.map(({ upper }) => xOf(upper)))) {
-      startingAt.set(x, [...(startingAt.get(x) ?? []), group]);
+    for (const x of placesOf(group, 'upper')) {
+      const others = startingAt.get(x);
+      if (others) others.push(group);
+      else startingAt.set(x, [group]);
     }
   }
   const ordered: Ordered[] = [];
-  const state = new Map<Group, 'open' | 'done'>();
+  const open = new Set<Group>();
+  const done = new Set<Group>();
   const visit = (group: Group): void => {
-    if (state.has(group)) return;
-    state.set(group, 'open');
-    const rivals = [...new Set(group.segments.flatMap(({ lower }) => startingAt.get(xOf(lower)) ?? []))];
-    const above = rivals.filter((rival) => rival !== group && state.get(rival) !== 'open');
+    if (open.has(group) || done.has(group)) return;
+    open.add(group);
+    const rivals = new Set([...placesOf(group, 'lower')].flatMap((x) => startingAt.get(x) ?? []));
+    const above = [...rivals].filter((rival) => rival !== group && !open.has(rival));
     for (const rival of above) visit(rival);
-    state.set(group, 'done');
-    ordered.push({ ...group, above: above.map(({ key }) => key) });
+    open.delete(group);
+    done.add(group);
+    ordered.push({ group, above });
   };
-  for (const group of [...groups].sort((a, b) => Number(b.isFork) - Number(a.isFork) || a.start - b.start))
-    visit(group);
+  for (const group of groups.toSorted((a, b) => Number(b.isFork) - Number(a.isFork) || a.start - b.start)) visit(group);
   return ordered;
 }

@@ -25,13 +25,23 @@ export type Layers = {
   ways: (Way | undefined)[];
 };
 
-/** Links that are bundled share `nodes`, from top to bottom; each joins at a place of its own. */
-export type Way = { nodes: readonly number[]; from: number };
+/** The way of a link through the nodes that it passes. */
+export type Way = {
+  /** From top to bottom; links that are bundled share them. */
+  nodes: readonly number[];
+  /** Where the link joins. */
+  from: number;
+  /** Index of the segment that leads from its source to there. */
+  entry: number;
+  /** Index of the segment below the first of the nodes; those below the others follow it. */
+  below: number;
+};
 
 export type Segment = { upper: number; lower: number };
 
 export type Neighbours = { before: number[][]; after: number[][] };
 
+const NONE: readonly number[] = [];
 const SWEEPS = 4;
 /** More passing links than this are bundled, those to the same node together. */
 const MOST_PASSING = 3000;
@@ -103,27 +113,30 @@ function split({ size, links }: Graph, ranks: number[]): Split {
   const bundled = links.filter((link) => (link.isShared || passing > MOST_PASSING) && spanOf(link) > 1);
   const segments: Segment[] = [];
   let count = size;
-  const passed = (first: number, to: number): number[] => {
+  const passed = (first: number, to: number): Pick<Way, 'nodes' | 'below'> => {
+    const below = segments.length;
     const nodes = Array.from({ length: rankOf(to) - first }, (_, index) => count + index);
     for (const [index, node] of nodes.entries()) {
       ranks[node] = first + index;
       segments.push({ upper: node, lower: nodes[index + 1] ?? to });
     }
     count += nodes.length;
-    return nodes;
+    return { nodes, below };
   };
-  const bundles = new Map<number, number[]>();
+  const bundles = new Map<number, Pick<Way, 'nodes' | 'below'>>();
   for (const { from, to } of bundled.toSorted((a, b) => rankOf(a.from) - rankOf(b.from))) {
     if (!bundles.has(to)) bundles.set(to, passed(rankOf(from) + 1, to));
   }
   const isBundled = new Set(bundled);
   const ways = links.map((link): Way | undefined => {
     const { from, to } = link;
-    if (spanOf(link) <= 0) return undefined;
-    const nodes = (isBundled.has(link) ? bundles.get(to) : undefined) ?? passed(rankOf(from) + 1, to);
-    const start = nodes.length - (spanOf(link) - 1);
-    segments.push({ upper: from, lower: nodes[start] ?? to });
-    return { nodes, from: start };
+    const span = spanOf(link);
+    if (span <= 0) return undefined;
+    if (span === 1) return { nodes: NONE, below: 0, from: 0, entry: segments.push({ upper: from, lower: to }) - 1 };
+    const { nodes, below } = (isBundled.has(link) ? bundles.get(to) : undefined) ?? passed(rankOf(from) + 1, to);
+    const start = nodes.length - (span - 1);
+    const entry = segments.push({ upper: from, lower: nodes[start] ?? to }) - 1;
+    return { nodes, below, from: start, entry };
   });
   return { size: count, segments, ways };
 }
