@@ -1,6 +1,6 @@
 /** Gives the nodes of each layer their place from left to right: near the middle of their neighbours, without overlap. */
 
-import { GAP_LANES, GAP_PASSING, GAP_X } from './dimensions.ts';
+import { GAP_PASSING, GAP_X } from './dimensions.ts';
 import { type Layers, type Neighbours, neighboursOf } from './layers.ts';
 
 /** How far a node reaches from its middle; a passing link has no width. */
@@ -43,7 +43,7 @@ function mean(nodes: readonly number[], centres: readonly number[]): number | un
 
 /** The least distance between the middles of two neighbours. */
 function distance(one: number, next: number, { extents, boxes }: Spreading): number {
-  const gap = one >= boxes && next >= boxes ? GAP_LANES : one >= boxes || next >= boxes ? GAP_PASSING : GAP_X;
+  const gap = one >= boxes || next >= boxes ? GAP_PASSING : GAP_X;
   return (extents[one]?.right ?? 0) + gap + (extents[next]?.left ?? 0);
 }
 

@@ -13,8 +13,9 @@ export const GAP_END = 28;
 
 export const FRAME = { header: 48, padding: 20, gapBelowHeader: 36, minWidth: 280 };
 export const SIDE = { header: 32, padding: 16, gapBelowHeader: 32, minWidth: 200 };
-/** Between lines that run beside each other, and between a line and a step that it passes. */
+/** Between lines that go across above each other. */
 export const GAP_LANES = 10;
+/** Beside a line that goes down past steps: room for its "+". */
 export const GAP_PASSING = 24;
 /** From a card to the "+" on its line, and from the "+" to what the line says. */
 export const SPOT = { distance: 22, gapToLabel: 14 };
