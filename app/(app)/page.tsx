@@ -5,7 +5,9 @@ import type { Metadata } from 'next';
 
 import { CreateFlowDialog } from '#components/flows/create-flow-dialog.tsx';
 import { FlowTable } from '#components/flows/flow-table.tsx';
+import { ImportAnywhere } from '#components/flows/import-anywhere.tsx';
 import { NoFlows } from '#components/flows/no-flows.tsx';
+import { flowsWithTag, TagFilter } from '#components/flows/tag-filter.tsx';
 import { LiveRefresh } from '#components/shell/live-refresh.tsx';
 import { PageBody, PageHeader } from '#components/shell/page-header.tsx';
 import { Button } from '#components/ui/button.tsx';
@@ -14,9 +16,13 @@ import { listFlows } from '#server/use-cases/list-flows.ts';
 
 export const metadata: Metadata = { title: 'Flows' };
 
-export default async function FlowsPage() {
+type Props = { searchParams: Promise<{ tag?: string | string[] }> };
+
+export default async function FlowsPage({ searchParams }: Props) {
+  const { tag } = await searchParams;
   const flows = await listFlows();
   const examples = listExamples();
+  const chosen = typeof tag === 'string' ? tag : undefined;
   return (
     <PageBody>
       <LiveRefresh />
@@ -28,7 +34,9 @@ export default async function FlowsPage() {
           </Button>
         </CreateFlowDialog>
       </PageHeader>
-      {flows.length === 0 ? <NoFlows examples={examples} /> : <FlowTable flows={flows} />}
+      <ImportAnywhere />
+      <TagFilter flows={flows} chosen={chosen} />
+      {flows.length === 0 ? <NoFlows examples={examples} /> : <FlowTable flows={flowsWithTag(flows, chosen)} />}
     </PageBody>
   );
 }

@@ -8,9 +8,8 @@ import { Skeleton } from '#components/ui/skeleton.tsx';
 import type { FlowDetail } from '#core/api/flows.ts';
 import { DesignerCanvas } from './canvas/designer-canvas.tsx';
 import { DesignerProvider, useDesigner } from './designer-context.tsx';
+import { DesignerDialogs } from './designer-dialogs.tsx';
 import { ConflictDialog } from './dialogs/conflict-dialog.tsx';
-import { PublishDialog } from './dialogs/publish-dialog.tsx';
-import { RunDialog } from './dialogs/run-dialog.tsx';
 import { LeaveGuard } from './leave-guard.tsx';
 import { DeleteStepDialog } from './panel/delete-step-dialog.tsx';
 import { SidePanel } from './panel/side-panel.tsx';
@@ -26,8 +25,7 @@ const CodeView = dynamic(() => import('./code-view/code-view.tsx').then((module)
   loading: () => <Skeleton className="size-full rounded-none" />,
 });
 
-const VersionsDialog = dynamic(() => import('./versions/versions-dialog.tsx').then((module) => module.VersionsDialog));
-
+const UsagesPanel = dynamic(() => import('./usages/usages-panel.tsx').then((module) => module.UsagesPanel));
 const TestPanel = dynamic(() => import('./test-run/test-panel.tsx').then((module) => module.TestPanel));
 
 export function Designer({ flow }: { flow: FlowDetail }) {
@@ -49,13 +47,15 @@ function DesignerFrame() {
   const isCodeOpen = useDesigner((state) => state.isCodeOpen);
   const { tool } = useTools();
   const [dialog, setDialog] = useState<ToolbarDialog | null>(null);
-  const close = () => setDialog(null);
   return (
     <div className="flex min-h-0 flex-1 flex-col">
       <Toolbar save={save} onOpen={setDialog} />
       <div className="flex min-h-0 flex-1">
-        <div className="min-w-0 flex-1">
-          <DesignerCanvas />
+        <div className="flex min-w-0 flex-1 flex-col">
+          <div className="min-h-0 flex-1">
+            <DesignerCanvas />
+          </div>
+          {tool === 'usages' && <UsagesPanel />}
         </div>
         {isCodeOpen && (
           <div className="min-w-0 basis-[42%]">
@@ -64,9 +64,7 @@ function DesignerFrame() {
         )}
         {tool === 'test' ? <TestPanel /> : <SidePanel />}
       </div>
-      <PublishDialog isOpen={dialog === 'publish'} save={save} onClose={close} />
-      <RunDialog isOpen={dialog === 'run'} save={save} onClose={close} />
-      {dialog === 'versions' && <VersionsDialog isOpen onClose={close} />}
+      <DesignerDialogs dialog={dialog} save={save} onOpen={setDialog} />
       <ConflictDialog save={save} />
       <LeaveGuard save={save} />
       <DeleteStepDialog />

@@ -27,8 +27,11 @@ export async function deleteFlow(id: string): Promise<void> {
 }
 
 /** What the file brings and what it lacks; the flows are made unless it is a preview. */
-export async function importFile(file: File, { isPreview }: { isPreview: boolean }): Promise<ImportResult> {
-  const query = new URLSearchParams({ name: file.name, preview: String(isPreview) });
+export async function importFile(
+  file: File,
+  { isPreview, withTexts = false }: { isPreview: boolean; withTexts?: boolean },
+): Promise<ImportResult> {
+  const query = new URLSearchParams({ name: file.name, preview: String(isPreview), texts: String(withTexts) });
   return requestJson(`/api/flows/import?${query}`, importResultSchema, {
     method: 'POST',
     body: encodeBase64(new Uint8Array(await file.arrayBuffer())),

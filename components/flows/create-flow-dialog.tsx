@@ -55,7 +55,7 @@ export function CreateFlowDialog({ examples, start = EMPTY.id, children }: Creat
 
 function StartForm({ examples, start }: { examples: ExampleSummary[]; start: string }) {
   const [isImport, setImport] = useState(false);
-  if (isImport) return <ImportFlowForm onBack={() => setImport(false)} />;
+  if (isImport) return <ImportFlowForm back="Back" onBack={() => setImport(false)} />;
   return <CreateFlowForm choices={[EMPTY, ...examples]} start={start} onImport={() => setImport(true)} />;
 }
 

@@ -44,6 +44,20 @@ function FlowRow({ flow }: { flow: FlowSummary }) {
         <Link href={`/flows/${flow.id}`} className="block truncate rounded-sm after:absolute after:inset-0">
           {flow.name}
         </Link>
+        {flow.description !== '' && (
+          <span className="block truncate font-normal text-muted-foreground text-xs" title={flow.description}>
+            {flow.description}
+          </span>
+        )}
+        {flow.tags.length > 0 && (
+          <span className="mt-1 flex flex-wrap gap-1">
+            {flow.tags.map((tag) => (
+              <Badge key={tag} variant="secondary">
+                {tag}
+              </Badge>
+            ))}
+          </span>
+        )}
       </TableCell>
       <TableCell>
         <FlowState flow={flow} />

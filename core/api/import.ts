@@ -25,12 +25,14 @@ const importedFlowSchema = z.object({
   /** What checking the definition finds. */
   errors: z.number(),
   warnings: z.number(),
+  /** What a draft would be made of; left out unless it was asked for. */
+  texts: z.object({ definition: z.string(), parameters: z.string() }).optional(),
 });
 export type ImportedFlow = z.infer<typeof importedFlowSchema>;
 
 /**
  * POST /api/flows/import?name=FILE: the JSON file itself as the body, or any file as a JSON text in base64. With
- * `&preview=true` nothing is made. 400 `BadRequest` when nothing in it is a definition, 413 `BodyTooLarge`.
+ * `&preview=true` nothing is made, and with `&texts=true` the texts of the definitions are told. 400 `BadRequest` when nothing in it is a definition, 413 `BodyTooLarge`.
  */
 export const importResultSchema = z.object({
   flows: z.array(importedFlowSchema),

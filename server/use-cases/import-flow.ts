@@ -19,10 +19,13 @@ export type ImportRequest = {
   fileName: string;
   /** Only say what would come. */
   isPreview: boolean;
+  /** Also tell the texts of the definitions. */
+  withTexts?: boolean;
 };
 
 /** Throws `BadRequest` when the file holds no definition that can be taken, `BodyTooLarge` when it is too big. */
-export async function importFlow({ bytes, fileName, isPreview }: ImportRequest): Promise<ImportResult> {
+export async function importFlow(request: ImportRequest): Promise<ImportResult> {
+  const { bytes, fileName, isPreview, withTexts = false } = request;
   const { definitions, failed } = readPackage(bytes, fileName);
   const result: ImportResult = { flows: [], failed: [...failed] };
   const kept = await listArtifactRows();
@@ -31,16 +34,25 @@ export async function importFlow({ bytes, fileName, isPreview }: ImportRequest):
     if (text.length > LIMITS.importDefinition.ours) {
       const message = `A definition has at most ${LIMITS.importDefinition.ours} characters; this one has ${text.length}.`;
       result.failed.push({ file, message });
-    } else result.flows.push({ ...described(packaged, kept), id: isPreview ? null : await made(packaged) });
+      continue;
+    }
+    const id = isPreview ? null : await made(packaged);
+    result.flows.push({ ...described(packaged, kept), id, ...(withTexts && { texts: textsOf(packaged) }) });
   }
   if (result.flows.length === 0) throw new AppError('BadRequest', result.failed[0]?.message ?? 'Nothing to import.');
   return result;
 }
 
-async function made({ name, text, values }: PackagedDefinition): Promise<string> {
+async function made(packaged: PackagedDefinition): Promise<string> {
   const id = newId();
-  await insertFlow({ id, name, draft: text, parameters: printJson(values, 2) });
+  const { definition, parameters } = textsOf(packaged);
+  await insertFlow({ id, name: packaged.name, draft: definition, parameters });
   return id;
+}
+
+/** As a draft has them. */
+function textsOf({ text, values }: PackagedDefinition): { definition: string; parameters: string } {
+  return { definition: text, parameters: printJson(values, 2) };
 }
 
 function described(packaged: PackagedDefinition, kept: readonly ArtifactRow[]): Omit<ImportedFlow, 'id'> {

@@ -22,6 +22,8 @@ import { type ExpressionScope, expressionScope } from '#components/designer/edit
 import { jsonTemplateCompletion } from '#components/designer/editor/template-completion.ts';
 import { jsonHighlight } from '#components/designer/editor/template-highlight.ts';
 import type { Problem } from '#core/validation/problem.ts';
+import { type CodeModel, definitionCompletion } from './definition-completion.ts';
+import { useFollowCursor } from './use-follow-cursor.ts';
 import { useRevealSelection } from './use-reveal-selection.ts';
 
 export function CodeView() {
@@ -32,6 +34,7 @@ export function CodeView() {
   const extensions = useCodeExtensions();
   useProblemMarks(view, text);
   useRevealSelection(view);
+  useFollowCursor(view);
   return (
     <section aria-label="Code" className="flex h-full min-w-0 flex-col border-border border-l bg-card">
       <CodeEditor
@@ -48,7 +51,9 @@ export function CodeView() {
 }
 
 function useCodeExtensions(): Extension {
-  const { definition } = useModel();
+  const { definition, root } = useModel();
+  const model = useRef<CodeModel>({ definition, root });
+  model.current = { definition, root };
   const selection = useDesigner((state) => state.selection);
   const scope = useRef<() => ExpressionScope>(() => expressionScope({}, undefined));
   scope.current = () => expressionScope(definition, selection?.kind === 'action' ? selection.name : undefined);
@@ -67,7 +72,10 @@ function useCodeExtensions(): Extension {
     highlightSelectionMatches(),
     search({ top: true }),
     keymap.of([...searchKeymap, ...foldKeymap]),
-    autocompletion({ override: [jsonTemplateCompletion(() => scope.current())], icons: false }),
+    autocompletion({
+      override: [jsonTemplateCompletion(() => scope.current()), definitionCompletion(() => model.current)],
+      icons: false,
+    }),
     EditorView.lineWrapping,
   ]);
   return extensions;

@@ -5,6 +5,7 @@
 import { useId } from 'react';
 import { Label } from '#components/ui/label.tsx';
 import type { FormField } from '#core/actions/form-field.ts';
+import { toPointer } from '#core/definition/json-pointer.ts';
 import type { Value } from '#core/json/value.ts';
 import { useFieldScope } from './field-scope.tsx';
 import { valueAt } from './value-at.ts';
@@ -40,7 +41,7 @@ function Field({ field, value, set }: FieldRowProps) {
   const Control = useFieldScope().controls?.[field.control];
   if (!Control) return null;
   return (
-    <div className="space-y-1.5">
+    <div data-field={toPointer(field.path)} className="space-y-1.5">
       {field.control !== 'checkbox' && (
         <Label htmlFor={id} className="text-xs">
           {field.label}

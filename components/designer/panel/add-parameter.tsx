@@ -7,7 +7,7 @@ import { type FormEvent, useState } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { Input } from '#components/ui/input.tsx';
 import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from '#components/ui/select.tsx';
-import { PARAMETER_TYPES } from './parameter-types.ts';
+import { PARAMETER_TYPES } from '#core/validation/typed-values.ts';
 
 export type AddParameterProps = { taken: string[]; isReadOnly: boolean; onAdd(name: string, type: string): boolean };
 

@@ -2,11 +2,12 @@
 
 /** The parameters of the flow: declared in the definition, with values given for this installation. */
 
-import { useMemo } from 'react';
-import { useModel, useParameterValues } from '#components/designer/designer-context.tsx';
+import { useDeferredValue, useMemo } from 'react';
+import { useDesigner, useModel, useParameterValues } from '#components/designer/designer-context.tsx';
 import { EMPTY_SCOPE } from '#components/designer/editor/expression-scope.ts';
 import { FIELD_CONTROLS } from '#components/designer/fields/field-controls.tsx';
 import { FieldScopeProvider } from '#components/designer/fields/field-scope.tsx';
+import { namedThings } from '#components/designer/usages/named-things.ts';
 import { Button } from '#components/ui/button.tsx';
 import { AddParameter } from './add-parameter.tsx';
 import { PanelHeader } from './panel-header.tsx';
@@ -18,6 +19,7 @@ export function FlowParametersPanel() {
   const { definition, json, isStale } = useModel();
   const values = useParameterValues();
   const { declare } = useParameterEdits();
+  const uses = useParameterUses();
   const declared = Object.entries(definition.parameters ?? {});
   const undeclared = useMemo(() => undeclaredParameters(definition, json), [definition, json]);
   const scope = useMemo(
@@ -52,7 +54,13 @@ export function FlowParametersPanel() {
           </section>
         )}
         {declared.map(([name, parameter]) => (
-          <ParameterCard key={name} name={name} parameter={parameter} given={values[name]} />
+          <ParameterCard
+            key={name}
+            name={name}
+            parameter={parameter}
+            given={values[name]}
+            uses={uses.get(name.toLowerCase()) ?? 0}
+          />
         ))}
         {declared.length === 0 && undeclared.length === 0 && (
           <p className="rounded-lg border border-border border-dashed p-4 text-center text-muted-foreground text-xs">
@@ -63,4 +71,13 @@ export function FlowParametersPanel() {
       </div>
     </FieldScopeProvider>
   );
+}
+
+/** By the name in lower case. Counted at low priority, so that typing never waits for it. */
+function useParameterUses(): ReadonlyMap<string, number> {
+  const text = useDeferredValue(useDesigner((state) => state.text));
+  return useMemo(() => {
+    const parameters = namedThings(text).filter(({ kind }) => kind === 'parameter');
+    return new Map(parameters.map(({ name, uses }) => [name.toLowerCase(), uses]));
+  }, [text]);
 }

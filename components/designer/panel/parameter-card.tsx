@@ -2,75 +2,79 @@
 
 /** One parameter: its type, its default, and the value given for it here. */
 
-import { Trash2 } from 'lucide-react';
 import { useId } from 'react';
 import { useDesignerActions, useModel } from '#components/designer/designer-context.tsx';
 import { ValueField } from '#components/designer/fields/value-field.tsx';
-import { Button } from '#components/ui/button.tsx';
 import { Input } from '#components/ui/input.tsx';
 import { Label } from '#components/ui/label.tsx';
-import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from '#components/ui/select.tsx';
-import type { ParameterDefinition } from '#core/definition/types.ts';
+import { typeName } from '#core/json/type-name.ts';
 import type { Value } from '#core/json/value.ts';
-import { isSecureType, PARAMETER_TYPES } from './parameter-types.ts';
+import { fitsType } from '#core/validation/typed-values.ts';
+import { ParameterHeader, type ParameterHeaderProps } from './parameter-header.tsx';
+import { isSecureType } from './parameter-types.ts';
 import { useParameterEdits } from './use-parameter-edits.ts';
 
-export type ParameterCardProps = { name: string; parameter: ParameterDefinition; given: Value | undefined };
+export type ParameterCardProps = ParameterHeaderProps & { given: Value | undefined };
 
-export function ParameterCard({ name, parameter, given }: ParameterCardProps) {
-  const { remove, setProperty, give } = useParameterEdits();
+export function ParameterCard({ name, parameter, given, uses }: ParameterCardProps) {
+  const { setProperty } = useParameterEdits();
   const { isStale } = useModel();
-  const { type, defaultValue } = parameter;
-  const known = PARAMETER_TYPES.find((each) => each.toLowerCase() === type.toLowerCase());
-  const isSecure = isSecureType(type);
   return (
     <section aria-label={`Parameter ${name}`} className="space-y-2.5 rounded-lg border border-border bg-background p-3">
-      <div className="flex items-center gap-2">
-        <h3 className="min-w-0 flex-1 truncate font-mono text-xs">{name}</h3>
-        <Select value={known ?? ''} onValueChange={(chosen) => setProperty(name, 'type', chosen)} disabled={isStale}>
-          <SelectTrigger aria-label={`Type of ${name}`} className="h-7 w-32 text-xs">
-            <SelectValue placeholder={type} />
-          </SelectTrigger>
-          <SelectContent>
-            {PARAMETER_TYPES.map((each) => (
-              <SelectItem key={each} value={each}>
-                {each}
-              </SelectItem>
-            ))}
-          </SelectContent>
-        </Select>
-        <Button
-          variant="ghost"
-          size="icon-sm"
-          aria-label={`Remove ${name}`}
-          disabled={isStale}
-          onClick={() => remove(name)}
-        >
-          <Trash2 />
-        </Button>
-      </div>
-      {isSecure ? (
-        <SecretValue name={name} given={given} onGive={(value) => give(name, value)} />
-      ) : (
-        <>
-          <LabelledValue
-            label="Value"
-            name={name}
-            value={given}
-            set={(value) => give(name, value)}
-            placeholder="The default counts"
-          />
-          <LabelledValue
-            label="Default"
-            name={name}
-            value={defaultValue}
-            set={(value) => setProperty(name, 'defaultValue', value)}
-            placeholder="None: a value must be given"
-          />
-        </>
-      )}
+      <ParameterHeader name={name} parameter={parameter} uses={uses} />
+      <ParameterValues name={name} parameter={parameter} given={given} />
+      <Input
+        aria-label={`Description of ${name}`}
+        placeholder="What it is for"
+        value={parameter.description ?? ''}
+        disabled={isStale}
+        onChange={(event) => setProperty(name, 'description', event.target.value || undefined)}
+        className="h-7 border-transparent bg-transparent px-1.5 text-xs shadow-none"
+      />
     </section>
   );
+}
+
+type ParameterValuesProps = Omit<ParameterCardProps, 'uses'>;
+
+function ParameterValues({ name, parameter: { type, defaultValue }, given }: ParameterValuesProps) {
+  const { setProperty, give } = useParameterEdits();
+  if (isSecureType(type)) return <SecretValue name={name} given={given} onGive={(value) => give(name, value)} />;
+  return (
+    <>
+      <LabelledValue
+        label="Value"
+        name={name}
+        value={given}
+        set={(value) => give(name, value)}
+        placeholder="The default counts"
+      />
+      <TypeNote type={type} value={given} />
+      <LabelledValue
+        label="Default"
+        name={name}
+        value={defaultValue}
+        set={(value) => setProperty(name, 'defaultValue', value)}
+        placeholder="None: a value must be given"
+      />
+      <TypeNote type={type} value={defaultValue} />
+    </>
+  );
+}
+
+/** What the server would refuse is said at once. */
+function TypeNote({ type, value }: { type: string; value: Value | undefined }) {
+  if (value === undefined || value === null || fitsType(type, value) !== false) return null;
+  return (
+    <p role="alert" className="text-destructive text-xs">
+      This is {typeWords(value)}, not of the type {type}.
+    </p>
+  );
+}
+
+function typeWords(value: Value): string {
+  const word = typeName(value).toLowerCase();
+  return `${/^[aio]/.test(word) ? 'an' : 'a'} ${word}`;
 }
 
 type LabelledValueProps = {

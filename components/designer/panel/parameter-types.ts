@@ -1,6 +1,4 @@
-/** The types a parameter can have (WDL reference 2), and which of them hide their value. */
-
-export const PARAMETER_TYPES = ['String', 'SecureString', 'Int', 'Float', 'Bool', 'Object', 'SecureObject', 'Array'];
+/** Which types of parameters hide their value (WDL reference 2). */
 
 export function isSecureType(type: string): boolean {
   return type.toLowerCase().startsWith('secure');

@@ -1,14 +1,16 @@
 'use client';
 
-/** All problems of the flow; a click leads to the step, or to the place in the code. */
+/** All problems of the flow; a click leads to the field and the character, a fix puts one right, and undo takes it back. */
 
 import { CircleAlert, CircleCheck, TriangleAlert, Wrench } from 'lucide-react';
 import { counted } from '#components/designer/canvas/step-label.ts';
-import { useDesignerActions, useEdit, useModel, useProblems } from '#components/designer/designer-context.tsx';
+import { useEdit, useProblems } from '#components/designer/designer-context.tsx';
 import { readable } from '#components/designer/editor/expression-scope.ts';
+import { stepAround } from '#components/designer/go-to-place.ts';
+import { useGoTo } from '#components/designer/use-go-to.ts';
 import { Button } from '#components/ui/button.tsx';
+import { fromPointer } from '#core/definition/json-pointer.ts';
 import { applyTextEdits } from '#core/definition/text-edit.ts';
-import { findAction } from '#core/definition/walk.ts';
 import type { Problem } from '#core/validation/problem.ts';
 import { PanelHeader } from './panel-header.tsx';
 
@@ -43,10 +45,19 @@ export function ProblemsPanel() {
   );
 }
 
+/** `Call CRM › inputs › uri`. */
+function placeOf({ pointer, action }: Problem): string {
+  const step = stepAround(pointer);
+  const inside = fromPointer(step ? pointer.slice(step.pointer.length) : pointer);
+  const name = step?.name ?? action;
+  const words = [...(name === undefined ? [] : [readable(name)]), ...inside];
+  return words.length === 0 ? 'The whole definition' : words.join(' › ');
+}
+
 function ProblemRow({ problem }: { problem: Problem }) {
   const edit = useEdit();
-  const goTo = useGoToProblem();
-  const { fix, severity, message, action } = problem;
+  const goTo = useGoTo();
+  const { fix, severity, message } = problem;
   return (
     <li className="rounded-md hover:bg-accent">
       <button
@@ -61,9 +72,7 @@ function ProblemRow({ problem }: { problem: Problem }) {
         )}
         <span className="min-w-0">
           <span className="block break-words">{message}</span>
-          <span className="block truncate text-muted-foreground">
-            {action === undefined ? problem.pointer || 'The whole definition' : readable(action)}
-          </span>
+          <span className="block truncate text-muted-foreground">{placeOf(problem)}</span>
         </span>
       </button>
       {fix && (
@@ -78,19 +87,4 @@ function ProblemRow({ problem }: { problem: Problem }) {
       )}
     </li>
   );
-}
-
-/** To the step when there is one, else to the characters. */
-function useGoToProblem(): (problem: Problem) => void {
-  const { definition } = useModel();
-  const { select, revealRange } = useDesignerActions();
-  return ({ action, range }) => {
-    if (action !== undefined) {
-      const isTrigger = Object.hasOwn(definition.triggers ?? {}, action);
-      const found = findAction(definition, action);
-      if (isTrigger || found) select({ kind: isTrigger ? 'trigger' : 'action', name: found?.name ?? action });
-    } else if (range) {
-      revealRange(range);
-    }
-  };
 }

@@ -13,11 +13,12 @@ import { Separator } from '#components/ui/separator.tsx';
 import { EnabledSwitch } from './enabled-switch.tsx';
 import { FlowName } from './flow-name.tsx';
 import { IconCommand } from './icon-command.tsx';
+import { MoreMenu } from './more-menu.tsx';
 import { ProblemCount } from './problem-count.tsx';
 import { SaveStatus } from './save-status.tsx';
 import { TriggerAddress } from './trigger-address.tsx';
 
-export type ToolbarDialog = 'publish' | 'run' | 'versions';
+export type ToolbarDialog = 'publish' | 'run' | 'versions' | 'properties' | 'import' | 'export';
 
 export type ToolbarProps = { save: Save; onOpen(dialog: ToolbarDialog): void };
 
@@ -69,6 +70,7 @@ export function Toolbar({ save, onOpen }: ToolbarProps) {
       <IconCommand label="Versions" onRun={() => onOpen('versions')}>
         <History />
       </IconCommand>
+      <MoreMenu onOpen={onOpen} />
       <Separator orientation="vertical" className="mx-1 h-5!" />
       <TriggerAddress />
       <EnabledSwitch />

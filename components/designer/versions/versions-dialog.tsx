@@ -15,9 +15,9 @@ import { DefinitionDiff } from './definition-diff.tsx';
 import { type Loaded, useVersionList, useVersionTexts } from './use-versions.ts';
 import { type VersionChoice, VersionPicker } from './version-picker.tsx';
 
-export function VersionsDialog({ isOpen, onClose }: { isOpen: boolean; onClose(): void }) {
+export function VersionsDialog({ onClose }: { onClose(): void }) {
   return (
-    <Dialog open={isOpen} onOpenChange={(open) => open || onClose()}>
+    <Dialog open onOpenChange={(open) => open || onClose()}>
       <DialogContent className="flex h-[min(56rem,calc(100dvh-3rem))] max-w-[min(88rem,calc(100%-3rem))] flex-col gap-3">
         <DialogHeader>
           <DialogTitle>Versions</DialogTitle>
@@ -25,7 +25,7 @@ export function VersionsDialog({ isOpen, onClose }: { isOpen: boolean; onClose()
             What was published, by whom and why. A version never changes; restoring one changes the draft only.
           </DialogDescription>
         </DialogHeader>
-        {isOpen && <Versions onClose={onClose} />}
+        <Versions onClose={onClose} />
       </DialogContent>
     </Dialog>
   );

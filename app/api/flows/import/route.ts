@@ -8,6 +8,7 @@ export const POST = apiRoute(async ({ request, query }) => {
   const bytes = await readUpload(request);
   const fileName = query.get('name') ?? 'Imported flow';
   const isPreview = query.get('preview') === 'true';
-  const result = await importFlow({ bytes, fileName, isPreview });
+  const withTexts = query.get('texts') === 'true';
+  const result = await importFlow({ bytes, fileName, isPreview, withTexts });
   return Response.json(result, { status: isPreview ? 200 : 201 });
 });
