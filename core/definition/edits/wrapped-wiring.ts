@@ -55,10 +55,11 @@ function requireTogether(wiring: Wiring, isInside: (name: string) => boolean): v
 }
 
 function predecessorsOf(wiring: Wiring, name: string): string[] {
-  return Object.keys(statusesMap(wiring, name));
+  return Object.keys(runAfterIn(wiring, name));
 }
 
-function statusesMap(wiring: Wiring, name: string): RunAfter {
+/** Of the action, whatever the letter case of the name. */
+function runAfterIn(wiring: Wiring, name: string): RunAfter {
   const folded = name.toLowerCase();
   return wiring.get(name) ?? [...wiring].find(([own]) => own.toLowerCase() === folded)?.[1] ?? {};
 }
@@ -112,7 +113,7 @@ type Unwrapping = {
  * step of the group: that one is skipped when one before it fails. Throws `EditError` when there are several last ones.
  */
 export function withUnwrapped(wiring: Wiring, { name, group, ends }: Unwrapping): Wiring {
-  const own = statusesMap(wiring, name);
+  const own = runAfterIn(wiring, name);
   const unwrapped = new Map<string, RunAfter>();
   for (const [other, runAfter] of wiring) {
     if (other === name) {
