@@ -85,13 +85,13 @@ function eagerCall(row: EagerRow, call: Call, compiled: CompiledExpression[]): C
   const checks = argumentChecks(row, compiled.length);
   return (context) => {
     const values: Value[] = [];
-    let isChecked = true;
+    let fits = true;
     for (let index = 0; index < compiled.length; index += 1) {
       const value = compiled[index]?.(context) ?? null;
       values.push(value);
-      isChecked &&= checks[index]?.(value) !== false;
+      fits &&= checks[index]?.(value) !== false;
     }
-    if (!isChecked) checkArguments(row, values);
+    if (!fits) checkArguments(row, values);
     return evaluate(values, context);
   };
 }
