@@ -12,17 +12,24 @@ export type OperationGroup = 'HTTP' | 'Control' | 'Data operations' | 'Variables
 
 /** The settings of WDL reference 11 that an operation may have. */
 export type OperationSetting =
+  | 'splitOn'
+  | 'triggerConditions'
   | 'retryPolicy'
   | 'timeout'
   | 'asyncPattern'
   | 'requestTimeout'
   | 'pagination'
   | 'chunking'
+  | 'callHeaders'
+  | 'answerHeaders'
+  | 'authorizationHeaders'
+  | 'asynchronousAnswer'
   | 'concurrency'
   | 'triggerRuns'
   | 'secureInputs'
   | 'secureOutputs'
-  | 'trackedProperties';
+  | 'trackedProperties'
+  | 'trackingId';
 
 type ContainerKind = 'scope' | 'if' | 'switch' | 'foreach' | 'until';
 

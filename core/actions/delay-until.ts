@@ -17,7 +17,7 @@ export const delayUntil = defineAction({
     {
       path: ['inputs', 'until', 'timestamp'],
       label: 'Timestamp',
-      control: 'text',
+      control: 'dateTime',
       required: true,
       placeholder: '2030-01-31T08:00:00Z',
     },

@@ -13,7 +13,7 @@ export const foreach = defineAction({
   docs: "`items('For_each')` is the current item. Up to 20 items run at the same time unless the concurrency says otherwise; a failed one does not stop the others.",
   container: 'foreach',
   inputsSchema: z.unknown(),
-  form: [{ path: ['foreach'], label: 'List', control: 'value', required: true }],
+  form: [{ path: ['foreach'], label: 'List', control: 'array', required: true, expects: ['array'] }],
   settings: ['concurrency', 'trackedProperties'],
   outputs: NO_OUTPUTS,
   create: () => ({ type: 'Foreach', foreach: [], actions: {}, runAfter: {} }),

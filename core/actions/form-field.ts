@@ -3,11 +3,15 @@
 export type FormControl =
   | 'text'
   | 'multiline'
+  | 'plainText'
+  | 'dateTime'
+  | 'array'
   | 'value'
   | 'choice'
   | 'combobox'
   | 'keyValue'
   | 'condition'
+  | 'triggerConditions'
   | 'code'
   | 'jsonSchema'
   | 'variables'
@@ -16,6 +20,7 @@ export type FormControl =
   | 'recurrence'
   | 'batches'
   | 'authentication'
+  | 'secret'
   | 'duration'
   | 'retryPolicy'
   | 'number'
@@ -43,6 +48,8 @@ export type FormField = {
    * value itself is true or false. `inverted`: checked when the word is absent.
    */
   word?: { text: string; in: 'text' | 'list'; inverted?: true };
+  /** For `dateTime`: without Z the time is in the zone of another field. */
+  hasZoneBeside?: true;
   /** For `recurrence`: an interval alone, without hours and days. */
   isPlain?: true;
   /** Shown only while the value at `path` is one of `equals`; an absent value counts as `undefined`. */

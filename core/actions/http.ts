@@ -20,6 +20,7 @@ export const http = defineAction({
     'asyncPattern',
     'pagination',
     'chunking',
+    'callHeaders',
     'secureInputs',
     'secureOutputs',
     'trackedProperties',

@@ -14,7 +14,14 @@ export const join = defineAction({
   docs: "The text is in `body('Join')`.",
   inputsSchema: z.looseObject({ from: listOf('"from"'), joinWith: given('The separator ("joinWith")') }),
   form: [
-    { path: ['inputs', 'from'], label: 'From', control: 'value', required: true, help: 'The list to read.' },
+    {
+      path: ['inputs', 'from'],
+      label: 'From',
+      control: 'array',
+      required: true,
+      expects: ['array'],
+      help: 'The list to read.',
+    },
     { path: ['inputs', 'joinWith'], label: 'Join with', control: 'text', required: true, placeholder: ', ' },
   ],
   settings: ['secureInputs', 'secureOutputs', 'trackedProperties'],

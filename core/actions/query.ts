@@ -14,7 +14,14 @@ export const query = defineAction({
   docs: 'Inside the condition, `item()` is the item at hand.',
   inputsSchema: z.looseObject({ from: listOf('"from"'), where: required('The condition ("where")') }),
   form: [
-    { path: ['inputs', 'from'], label: 'From', control: 'value', required: true, help: 'The list to read.' },
+    {
+      path: ['inputs', 'from'],
+      label: 'From',
+      control: 'array',
+      required: true,
+      expects: ['array'],
+      help: 'The list to read.',
+    },
     { path: ['inputs', 'where'], label: 'Where', control: 'condition', required: true },
   ],
   settings: ['secureInputs', 'secureOutputs', 'trackedProperties'],

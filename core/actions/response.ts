@@ -24,7 +24,7 @@ export const response = defineAction({
       help: 'For callers to know what to expect; the body is not checked against it.',
     },
   ],
-  settings: ['secureInputs', 'trackedProperties'],
+  settings: ['asynchronousAnswer', 'secureInputs', 'trackedProperties'],
   outputs: NO_OUTPUTS,
   create: () => ({ type: 'Response', kind: 'Http', inputs: { statusCode: 200 }, runAfter: {} }),
 });

@@ -14,7 +14,14 @@ export const select = defineAction({
   docs: 'Inside the map, `item()` is the item at hand.',
   inputsSchema: z.looseObject({ from: listOf('"from"'), select: given('The map ("select")') }),
   form: [
-    { path: ['inputs', 'from'], label: 'From', control: 'value', required: true, help: 'The list to read.' },
+    {
+      path: ['inputs', 'from'],
+      label: 'From',
+      control: 'array',
+      required: true,
+      expects: ['array'],
+      help: 'The list to read.',
+    },
     {
       path: ['inputs', 'select'],
       label: 'Map',

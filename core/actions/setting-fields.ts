@@ -4,6 +4,31 @@ import type { OperationSetting } from './define-action.ts';
 import type { FormField } from './form-field.ts';
 
 export const SETTING_FIELDS = {
+  splitOn: [
+    {
+      path: ['splitOn'],
+      label: 'Split on',
+      control: 'text',
+      expects: ['array'],
+      placeholder: "@triggerBody()?['value']",
+      help: 'Starts a run for each item of this list; in each run the item is the body. Nobody waits for those runs.',
+    },
+    {
+      path: ['splitOnConfiguration', 'correlation', 'clientTrackingId'],
+      label: 'Tracking id of each item',
+      control: 'text',
+      placeholder: "@triggerBody()?['id']",
+      help: 'Counts where the trigger splits; all runs share one when left empty.',
+    },
+  ],
+  triggerConditions: [
+    {
+      path: ['conditions'],
+      label: 'Condition',
+      control: 'triggerConditions',
+      help: 'A run starts only when all of them hold; of a list that is split, for each item.',
+    },
+  ],
   retryPolicy: [
     {
       path: ['inputs', 'retryPolicy'],
@@ -36,7 +61,7 @@ export const SETTING_FIELDS = {
       label: 'Time limit of a request',
       control: 'duration',
       placeholder: 'PT2M',
-      help: 'How long each single request may take; PT2M when left empty.',
+      help: 'How long each single request may take; two minutes when left empty.',
     },
   ],
   pagination: [
@@ -54,6 +79,42 @@ export const SETTING_FIELDS = {
       control: 'choice',
       choices: [{ value: 'Chunked', label: 'In chunks' }],
       help: 'Reads on after a 206, and sends a body of 1 MB or more in pieces where the other side knows x-ms-transfer-mode.',
+    },
+  ],
+  callHeaders: [
+    {
+      path: ['operationOptions'],
+      label: 'Tell the other side which run calls',
+      control: 'checkbox',
+      word: { text: 'SuppressWorkflowHeaders', in: 'text', inverted: true },
+      help: 'By the headers x-ms-workflow-… and the tracking id.',
+    },
+  ],
+  answerHeaders: [
+    {
+      path: ['operationOptions'],
+      label: 'Tell the caller which run it started',
+      control: 'checkbox',
+      word: { text: 'SuppressWorkflowHeadersOnResponse', in: 'text', inverted: true },
+      help: 'By the headers x-ms-workflow-run-id and the like.',
+    },
+  ],
+  authorizationHeaders: [
+    {
+      path: ['operationOptions'],
+      label: 'Let the flow see the Authorization header',
+      control: 'checkbox',
+      word: { text: 'IncludeAuthorizationHeadersInOutputs', in: 'text' },
+      help: 'It stands in the outputs of the trigger then, and so in the run history.',
+    },
+  ],
+  asynchronousAnswer: [
+    {
+      path: ['operationOptions'],
+      label: 'Answer 202 at once, and this when it is asked for',
+      control: 'checkbox',
+      word: { text: 'Asynchronous', in: 'text' },
+      help: 'The caller gets an address to ask at until this step is reached.',
     },
   ],
   concurrency: [
@@ -104,6 +165,15 @@ export const SETTING_FIELDS = {
       label: 'Tracked properties',
       control: 'keyValue',
       help: "Values kept with the run to find it again. They may name the step's own inputs and outputs, the trigger and parameters.",
+    },
+  ],
+  trackingId: [
+    {
+      path: ['correlation', 'clientTrackingId'],
+      label: 'Tracking id',
+      control: 'text',
+      placeholder: "@triggerBody()?['orderId']",
+      help: 'The id by which a run is found again; that of the caller, else one that is made, when left empty.',
     },
   ],
 } satisfies Record<OperationSetting, FormField[]>;

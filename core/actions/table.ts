@@ -18,7 +18,14 @@ export const table = defineAction({
     columns: listOf('"columns"').nullish(),
   }),
   form: [
-    { path: ['inputs', 'from'], label: 'From', control: 'value', required: true, help: 'The list to read.' },
+    {
+      path: ['inputs', 'from'],
+      label: 'From',
+      control: 'array',
+      required: true,
+      expects: ['array'],
+      help: 'The list to read.',
+    },
     {
       path: ['inputs', 'format'],
       label: 'Format',

@@ -4,7 +4,8 @@ import { type Extension, Prec } from '@codemirror/state';
 import { keymap } from '@codemirror/view';
 import { type EditorLanguage, stringAt } from './string-at.ts';
 
-export function openPickerKey(language: EditorLanguage, open: () => void): Extension {
+/** `open` answers whether there is a picker to open. */
+export function openPickerKey(language: EditorLanguage, open: () => boolean): Extension {
   return Prec.high(
     keymap.of([
       {
@@ -13,8 +14,7 @@ export function openPickerKey(language: EditorLanguage, open: () => void): Exten
           const { main } = state.selection;
           const string = stringAt(state, main.from, language);
           if (string && !beginsPiece(string.text.slice(0, main.from - string.offset))) return false;
-          open();
-          return true;
+          return open();
         },
       },
     ]),

@@ -13,7 +13,7 @@ import { jsonHighlight, templateHighlight } from './template-highlight.ts';
 import { jsonLint, type LintScope, templateLint } from './template-lint.ts';
 
 export type TemplateExtensionOptions = Omit<CompletionScope, 'language'> &
-  LintScope & { language: EditorLanguage; isSingleLine: boolean; openPicker(): void };
+  LintScope & { language: EditorLanguage; isSingleLine: boolean; openPicker(): boolean };
 
 // Enter in a field of one line accepts a completion, and does nothing otherwise.
 const singleLine = keymap.of([{ key: 'Enter', run: () => true }]);

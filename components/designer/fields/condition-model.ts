@@ -1,6 +1,6 @@
 /**
- * A condition object (WDL reference 5, If) as rows and groups, and back. What the builder cannot show is not read at
- * all and stays in code: `readCondition` answers undefined then. `writeCondition(readCondition(x))` is `x`.
+ * A condition (WDL reference 5, If) as rows and groups, and back. What rows cannot show stays as it is, as a member that
+ * is edited as text: `writeCondition(readCondition(x))` is `x`.
  */
 
 import { isObject } from '#core/json/objects.ts';
@@ -15,9 +15,18 @@ export type ConditionRow = {
   right: Value;
 };
 
-export type ConditionGroup = { kind: 'group'; operator: string; members: ConditionNode[] };
+export type ConditionGroup = {
+  kind: 'group';
+  /** `and` or `or`, in its own spelling. */
+  operator: string;
+  isNegated: boolean;
+  members: ConditionNode[];
+};
 
-export type ConditionNode = ConditionRow | ConditionGroup;
+/** Something else: another function, or an expression. */
+export type ConditionCode = { kind: 'code'; value: Value };
+
+export type ConditionNode = ConditionRow | ConditionGroup | ConditionCode;
 
 /** Operators with two sides, as rows offer them. */
 export const ROW_OPERATORS = [
@@ -35,33 +44,38 @@ const ROW_NAMES = new Set<string>(ROW_OPERATORS.map(({ operator }) => operator.t
 
 export const EMPTY_ROW: ConditionRow = { kind: 'row', operator: 'equals', isNegated: false, left: '', right: '' };
 
+export function isRowOperator(name: string): boolean {
+  return ROW_NAMES.has(name.toLowerCase());
+}
+
+export function isGroupOperator(name: string): boolean {
+  return name.toLowerCase() === 'and' || name.toLowerCase() === 'or';
+}
+
 export function isOr(group: ConditionGroup): boolean {
   return group.operator.toLowerCase() === 'or';
 }
 
-export function readCondition(value: Value | undefined): ConditionNode | undefined {
+export function readCondition(value: Value): ConditionNode {
+  const code: ConditionCode = { kind: 'code', value };
   const single = onlyProperty(value);
-  if (!single) return undefined;
+  if (!single) return code;
   const { name, inner } = single;
-  const lower = name.toLowerCase();
-  if (lower === 'and' || lower === 'or') return readGroup(name, inner);
-  // Other spellings of `not` could not be written back the same.
-  if (name === 'not') {
-    const row = readCondition(inner);
-    return row?.kind === 'row' && !row.isNegated ? { ...row, isNegated: true } : undefined;
+  if (isGroupOperator(name)) {
+    return Array.isArray(inner) ? groupOf(name, inner.map(readCondition)) : code;
   }
-  return ROW_NAMES.has(lower) ? readRow(name, inner) : undefined;
+  // Other spellings of `not` could not be written back the same.
+  if (name === 'not') return negated(readCondition(inner)) ?? code;
+  return isRowOperator(name) ? (readRow(name, inner) ?? code) : code;
 }
 
-function readGroup(operator: string, inner: Value): ConditionGroup | undefined {
-  if (!Array.isArray(inner)) return undefined;
-  const members: ConditionNode[] = [];
-  for (const item of inner) {
-    const member = readCondition(item);
-    if (!member) return undefined;
-    members.push(member);
-  }
-  return { kind: 'group', operator, members };
+/** Undefined for what cannot be negated by a word of its own. */
+export function negated(node: ConditionNode): ConditionNode | undefined {
+  return node.kind === 'code' || node.isNegated ? undefined : { ...node, isNegated: true };
+}
+
+export function groupOf(operator: string, members: ConditionNode[]): ConditionGroup {
+  return { kind: 'group', operator, isNegated: false, members };
 }
 
 function readRow(operator: string, inner: Value): ConditionRow | undefined {
@@ -75,25 +89,22 @@ function isOperand(value: Value | undefined): value is Value {
   return value !== undefined && !Array.isArray(value) && !isObject(value);
 }
 
-function onlyProperty(value: Value | undefined): { name: string; inner: Value } | undefined {
+function onlyProperty(value: Value): { name: string; inner: Value } | undefined {
   if (!isObject(value)) return undefined;
   const [first, ...others] = Object.entries(value);
   return first && others.length === 0 ? { name: first[0], inner: first[1] } : undefined;
 }
 
-export function writeCondition(node: ConditionNode): ValueObject {
-  if (node.kind === 'group') return { [node.operator]: node.members.map(writeCondition) };
-  const row: ValueObject = { [node.operator]: [node.left, node.right] };
-  return node.isNegated ? { not: row } : row;
-}
-
-/** The group with one member replaced, or left out when there is no replacement. */
-export function replaceMember(group: ConditionGroup, index: number, member: ConditionNode | null): ConditionGroup {
-  const members = group.members.flatMap((present, at) => (at !== index ? [present] : member ? [member] : []));
-  return { ...group, members };
+export function writeCondition(node: ConditionNode): Value {
+  if (node.kind === 'code') return node.value;
+  const inner: ValueObject =
+    node.kind === 'group'
+      ? { [node.operator]: node.members.map(writeCondition) }
+      : { [node.operator]: [node.left, node.right] };
+  return node.isNegated ? { not: inner } : inner;
 }
 
 /** The whole condition as a group, so that rows can be added to it. */
 export function asGroup(node: ConditionNode): ConditionGroup {
-  return node.kind === 'group' ? node : { kind: 'group', operator: 'and', members: [node] };
+  return node.kind === 'group' && !node.isNegated ? node : groupOf('and', [node]);
 }

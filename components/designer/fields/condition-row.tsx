@@ -2,8 +2,7 @@
 
 /** One comparison of a condition: left side, operator, right side. */
 
-import { Trash2 } from 'lucide-react';
-import { Button } from '#components/ui/button.tsx';
+import type { ReactNode } from 'react';
 import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from '#components/ui/select.tsx';
 import type { Value } from '#core/json/value.ts';
 import { type ConditionRow, ROW_OPERATORS } from './condition-model.ts';
@@ -15,11 +14,12 @@ export type ConditionRowEditorProps = {
   row: ConditionRow;
   label: string;
   isReadOnly: boolean;
+  /** Stands at the end of the line of the comparison. */
+  menu: ReactNode;
   onChange(row: ConditionRow): void;
-  onRemove(): void;
 };
 
-export function ConditionRowEditor({ row, label, isReadOnly, onChange, onRemove }: ConditionRowEditorProps) {
+export function ConditionRowEditor({ row, label, isReadOnly, menu, onChange }: ConditionRowEditorProps) {
   const choose = (choice: string) => {
     const [not, operator = row.operator] = choice.split(' ');
     onChange({ ...row, operator, isNegated: not === 'not' });
@@ -44,9 +44,7 @@ export function ConditionRowEditor({ row, label, isReadOnly, onChange, onRemove 
           </SelectContent>
         </Select>
         <span className="flex-1" />
-        <Button variant="ghost" size="icon-sm" aria-label={`Remove ${label}`} onClick={onRemove}>
-          <Trash2 />
-        </Button>
+        {menu}
       </div>
       <Operand label={`${label}, right side`} value={row.right} set={(right) => onChange({ ...row, right })} />
     </div>

@@ -13,7 +13,8 @@ import { TextField } from './text-field.tsx';
 export function DurationField(props: FieldProps) {
   const { id, field, value, set } = props;
   const { isReadOnly } = useFieldScope();
-  const [lastUnit, setLastUnit] = useState<DurationUnit>('S');
+  const standard = readDuration(field.placeholder ?? '');
+  const [lastUnit, setLastUnit] = useState<DurationUnit>(standard?.unit ?? 'S');
   const duration = value === undefined ? { count: '', unit: lastUnit } : readable(value);
   if (!duration) return <TextField {...props} />;
   const change = (count: string, unit: DurationUnit) => {
@@ -27,7 +28,7 @@ export function DurationField(props: FieldProps) {
         inputMode="numeric"
         value={duration.count}
         disabled={isReadOnly}
-        placeholder={field.placeholder ?? 'Default'}
+        placeholder={standard?.count ?? field.placeholder ?? 'Default'}
         onChange={(event) => change(event.target.value.replace(/\D/g, ''), duration.unit)}
       />
       <Select

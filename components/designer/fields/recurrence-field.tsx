@@ -32,8 +32,25 @@ const FIELDS: readonly FormField[] = [
     choices: TIME_ZONE_CHOICES,
     help: 'With a zone, fixed times keep to the clock on the wall.',
   },
-  { path: ['startTime'], label: 'Start', control: 'text', placeholder: '2027-01-31T08:00:00Z' },
 ];
+
+/** Times with a zone beside them are written without Z. */
+function bounds(hasZone: boolean): FormField[] {
+  const time: Pick<FormField, 'control' | 'hasZoneBeside'> = {
+    control: 'dateTime',
+    ...(hasZone && { hasZoneBeside: true }),
+  };
+  return [
+    {
+      path: ['startTime'],
+      label: 'Start',
+      ...time,
+      help: 'Left empty: when the flow is published or enabled.',
+    },
+    { path: ['endTime'], label: 'End', ...time },
+    { path: ['count'], label: 'Times in all', control: 'number', placeholder: 'No limit' },
+  ];
+}
 
 export function RecurrenceField(props: FieldProps) {
   const { field, value = {}, set } = props;
@@ -78,6 +95,12 @@ export function RecurrenceField(props: FieldProps) {
           set={(days) => setAt(['schedule', 'monthDays'], days)}
         />
       )}
+      <details className="text-xs">
+        <summary className="cursor-pointer select-none font-medium">Start and end</summary>
+        <div className="mt-2">
+          <ObjectForm fields={bounds(valueAt(value, ['timeZone']) !== undefined)} value={value} set={set} />
+        </div>
+      </details>
       <RecurrencePreview value={value} />
     </div>
   );

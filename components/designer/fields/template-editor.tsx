@@ -78,7 +78,7 @@ export function TemplateEditor(props: TemplateEditorProps) {
         />
         <div className="flex h-[30px] shrink-0 items-center pr-0.5">
           {trailing}
-          {!isReadOnly && <ExpressionPicker scope={scope} label={label} {...editor.picker} />}
+          {!isReadOnly && scope !== EMPTY_SCOPE && <ExpressionPicker scope={scope} label={label} {...editor.picker} />}
         </div>
       </div>
       {hasPreview && (
@@ -121,7 +121,11 @@ function useTemplateEditor({ language, isSingleLine }: EditorOptions) {
         scope: () => latest.current.scope,
         lookUp: (expression) => latest.current.lookUp?.(expression) ?? Promise.resolve(latest.current.scope),
         warnings: (text) => (warnings.current.text === text ? warnings.current.findings : []),
-        openPicker: () => open.current(true),
+        openPicker() {
+          if (latest.current.scope === EMPTY_SCOPE) return false;
+          open.current(true);
+          return true;
+        },
       }),
     [language, isSingleLine],
   );

@@ -49,7 +49,7 @@ export function VariablesField(props: FieldProps) {
 
 function variableFields({ choices = [] }: FormField): FormField[] {
   return [
-    { path: ['name'], label: 'Name', control: 'text', required: true },
+    { path: ['name'], label: 'Name', control: 'plainText', required: true },
     { path: ['type'], label: 'Type', control: 'choice', required: true, choices },
     {
       path: ['value'],

@@ -11,6 +11,9 @@ export type PanelLayout = PanelLook & {
   /** A step whose panel stays while others are looked at. */
   pinned: Selection | null;
   pin(selection: Selection | null): void;
+  /** The tab that is shown of a step that has it. */
+  tab: string;
+  showTab(tab: string): void;
 };
 
 const PanelLayoutContext = createContext<PanelLayout>({
@@ -18,11 +21,14 @@ const PanelLayoutContext = createContext<PanelLayout>({
   change: () => undefined,
   pinned: null,
   pin: () => undefined,
+  tab: 'parameters',
+  showTab: () => undefined,
 });
 
 export function PanelLayoutProvider({ children }: { children: ReactNode }) {
   const [look, setLook] = useState(STANDARD_LOOK);
   const [pinned, pin] = useState<Selection | null>(null);
+  const [tab, showTab] = useState('parameters');
   // What the browser keeps is known after the first drawing only, which is the server's.
   useEffect(() => setLook(readLook(window.localStorage)), []);
   const layout = useMemo(
@@ -30,6 +36,8 @@ export function PanelLayoutProvider({ children }: { children: ReactNode }) {
       ...look,
       pinned,
       pin,
+      tab,
+      showTab,
       change(changed: Partial<PanelLook>) {
         setLook((present) => {
           const next = { ...present, ...changed };
@@ -38,9 +46,22 @@ export function PanelLayoutProvider({ children }: { children: ReactNode }) {
         });
       },
     }),
-    [look, pinned],
+    [look, pinned, tab],
   );
   return <PanelLayoutContext value={layout}>{children}</PanelLayoutContext>;
+}
+
+/** The step that a panel is about; null in the others. */
+const PanelStepContext = createContext<{ selection: Selection; isPinnedApart: boolean } | null>(null);
+
+export const PanelStepProvider = PanelStepContext.Provider;
+
+export function usePanelStep() {
+  return useContext(PanelStepContext);
+}
+
+export function isSameStep(a: Selection | null, b: Selection | null): boolean {
+  return a !== null && b !== null && a.kind === b.kind && a.name === b.name;
 }
 
 export function usePanelLayout(): PanelLayout {

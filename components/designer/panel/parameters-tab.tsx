@@ -21,12 +21,6 @@ export function ParametersTab({ step }: { step: Step }) {
     <div className="space-y-5">
       {operation.form.length === 0 && <p className="text-muted-foreground">This step needs no parameters.</p>}
       <Form fields={operation.form} root={value} setAt={(field, next) => setAt(field.label, field.path, next)} />
-      <details className="border-border border-t pt-3 text-muted-foreground text-xs">
-        <summary className="cursor-pointer select-none">About {operation.title}</summary>
-        <p className="mt-1.5 whitespace-pre-line">
-          {operation.summary} {operation.docs.replaceAll('`', '')}
-        </p>
-      </details>
     </div>
   );
 }

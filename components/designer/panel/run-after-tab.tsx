@@ -19,8 +19,10 @@ import { setRunAfter } from '#core/definition/edits/set-run-after.ts';
 import { findAction } from '#core/definition/walk.ts';
 import { RUN_AFTER_STATUSES, type RunAfterStatus } from '#core/runs/status.ts';
 import { possiblePredecessors } from './possible-predecessors.ts';
+import type { Step } from './use-step.ts';
 
-export function RunAfterTab({ name }: { name: string }) {
+export function RunAfterTab({ step }: { step: Step }) {
+  const { name } = step.selection;
   const edit = useEdit();
   const { definition, isStale } = useModel();
   const located = findAction(definition, name);

@@ -2,12 +2,13 @@
 
 /** The panels beside the canvas: the selected step, the flow's parameters or the problems; and a step that is pinned. */
 
+import { useMemo } from 'react';
 import { useDesigner } from '#components/designer/designer-context.tsx';
 import { PreviewProvider } from '#components/designer/preview/preview-context.tsx';
 import type { Selection } from '#components/designer/store.ts';
 import { FlowParametersPanel } from './flow-parameters-panel.tsx';
 import { PanelFrame } from './panel-frame.tsx';
-import { PanelLayoutProvider, usePanelLayout } from './panel-layout.tsx';
+import { isSameStep, PanelLayoutProvider, PanelStepProvider, usePanelLayout } from './panel-layout.tsx';
 import { ProblemsPanel } from './problems-panel.tsx';
 import { StepPanel } from './step-panel.tsx';
 
@@ -27,17 +28,17 @@ function Panels() {
   const panel = useDesigner((state) => state.panel);
   const selection = useDesigner((state) => state.selection);
   const { pinned } = usePanelLayout();
-  const isPinnedApart = pinned !== null && !(panel === 'step' && selection && isSame(pinned, selection));
+  const isPinnedApart = pinned !== null && !(panel === 'step' && isSameStep(pinned, selection));
   return (
     <>
       {isPinnedApart && (
         <PanelFrame name="Pinned step">
-          <StepPanel key={keyOf(pinned)} selection={pinned} />
+          <StepOf selection={pinned} isPinnedApart />
         </PanelFrame>
       )}
       {panel && (panel !== 'step' || selection) && (
         <PanelFrame name={NAMES[panel]}>
-          {panel === 'step' && selection && <StepPanel key={keyOf(selection)} selection={selection} />}
+          {panel === 'step' && selection && <StepOf selection={selection} isPinnedApart={false} />}
           {panel === 'parameters' && <FlowParametersPanel />}
           {panel === 'problems' && <ProblemsPanel />}
         </PanelFrame>
@@ -46,8 +47,11 @@ function Panels() {
   );
 }
 
-const keyOf = ({ kind, name }: Selection) => `${kind} ${name}`;
-
-function isSame(a: Selection, b: Selection): boolean {
-  return a.kind === b.kind && a.name === b.name;
+function StepOf({ selection, isPinnedApart }: { selection: Selection; isPinnedApart: boolean }) {
+  const subject = useMemo(() => ({ selection, isPinnedApart }), [selection, isPinnedApart]);
+  return (
+    <PanelStepProvider value={subject}>
+      <StepPanel key={`${selection.kind} ${selection.name}`} selection={selection} />
+    </PanelStepProvider>
+  );
 }

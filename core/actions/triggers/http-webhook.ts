@@ -12,7 +12,15 @@ export const httpWebhookTrigger = defineTrigger({
   docs: 'The trigger subscribes when the flow is published or enabled, and sends `@{listCallbackUrl()}` along. It unsubscribes when the flow is changed, disabled or deleted.',
   inputsSchema: WEBHOOK_INPUTS,
   form: WEBHOOK_FORM,
-  settings: [],
+  settings: [
+    'splitOn',
+    'triggerConditions',
+    'triggerRuns',
+    'answerHeaders',
+    'authorizationHeaders',
+    'secureOutputs',
+    'trackingId',
+  ],
   outputs: WEBHOOK_OUTPUTS,
   create: () => ({ type: 'HttpWebhook', inputs: NEW_SUBSCRIPTION }),
 });

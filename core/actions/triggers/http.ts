@@ -23,7 +23,16 @@ export const httpTrigger = defineTrigger({
       help: 'Left empty: one run for each answer.',
     },
   ],
-  settings: ['retryPolicy', 'requestTimeout', 'triggerRuns', 'secureOutputs'],
+  settings: [
+    'splitOn',
+    'triggerConditions',
+    'triggerRuns',
+    'retryPolicy',
+    'requestTimeout',
+    'callHeaders',
+    'secureOutputs',
+    'trackingId',
+  ],
   outputs: HTTP_OUTPUTS,
   create: () => ({
     type: 'Http',

@@ -47,12 +47,20 @@ export const request = defineTrigger({
     {
       path: ['inputs', 'relativePath'],
       label: 'Relative path',
-      control: 'text',
+      control: 'plainText',
       placeholder: '/orders/{id}',
       help: "Needs a method. Read a part with trigger()['outputs']['relativePathParameters'].",
     },
   ],
-  settings: [],
+  settings: [
+    'splitOn',
+    'triggerConditions',
+    'triggerRuns',
+    'answerHeaders',
+    'authorizationHeaders',
+    'secureOutputs',
+    'trackingId',
+  ],
   outputs: {
     type: 'object',
     properties: {

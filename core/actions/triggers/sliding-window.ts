@@ -28,7 +28,7 @@ export const slidingWindow = defineTrigger({
       help: 'How long after its beginning a window is played. As long as the window itself: once it is complete.',
     },
   ],
-  settings: ['triggerRuns'],
+  settings: ['triggerConditions', 'triggerRuns', 'trackingId'],
   outputs: {
     type: 'object',
     properties: {
