@@ -61,3 +61,45 @@ test('a map is added, used by a flow, replaced and deleted', async ({ page, base
   expect(statuses(failed)).toEqual({ Sum: 'Succeeded', Greet: 'Failed', Answer: 'Skipped' });
   await api.dispose();
 });
+
+const XSLT = 'sum.xslt';
+const STYLESHEET = `<?xml version="1.0" encoding="utf-16"?>
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
+  <xsl:output method="text"/>
+  <xsl:template match="/">Total: <xsl:value-of select="sum(//amount)"/> €</xsl:template>
+</xsl:stylesheet>`;
+
+const XML_DEFINITION = definitionOf({
+  Sum: {
+    type: 'Xslt',
+    inputs: { content: '@triggerBody()', map: { name: XSLT, source: 'LogicApp' } },
+    runAfter: {},
+  },
+  Answer: {
+    type: 'Response',
+    inputs: { statusCode: 200, body: { total: "@body('Sum')" } },
+    runAfter: { Sum: ['Succeeded'] },
+  },
+});
+
+test('a stylesheet is refused while it is broken, taken from a file in UTF-16, and used', async ({ page, baseURL }) => {
+  await signIn(page);
+  await page.goto('/artifacts');
+  await page.getByRole('button', { name: 'Add map or schema' }).first().click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Name').fill(XSLT);
+  await dialog.getByLabel('Content').fill('<xsl:stylesheet>');
+  await dialog.getByRole('button', { name: 'Add', exact: true }).click();
+  await expect(page.getByText(/The map is no XSLT stylesheet/)).toBeVisible();
+  const buffer = Buffer.from(`\uFEFF${STYLESHEET}`, 'utf16le');
+  await dialog.getByLabel('File').setInputFiles({ name: XSLT, mimeType: 'application/xslt+xml', buffer });
+  await expect(dialog.getByLabel('Content')).toHaveValue(STYLESHEET);
+  await dialog.getByRole('button', { name: 'Add', exact: true }).click();
+  await expect(page.getByRole('cell', { name: XSLT, exact: true })).toBeVisible();
+
+  const api = await signedInApi(baseURL);
+  const flow = await publishFlow(api, { name: 'Sum of XML', definition: XML_DEFINITION });
+  const content = '<order><amount>40</amount><amount>2</amount></order>';
+  expect(await (await callTrigger(flow, content)).json()).toEqual({ total: 'Total: 42 €' });
+  await api.dispose();
+});
