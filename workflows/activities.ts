@@ -7,13 +7,22 @@
  *   heartbeat; then the same as a regular activity, whose loss is noticed by its heartbeat.
  */
 
-import { ActivityCancellationType, proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
+import {
+  ActivityCancellationType,
+  type ActivityOptions,
+  proxyActivities,
+  proxyLocalActivities,
+} from '@temporalio/workflow';
 
 import type { CarrierActivities, ScheduleActivities } from './activity-types.ts';
 
 /** Beyond this wait a retry is a timer of Temporal and no longer holds the workflow task. */
 const LOCAL_RETRY_LIMIT = '4 seconds';
-const RETRY_UNTIL_DONE = { initialInterval: '200 milliseconds', backoffCoefficient: 2, maximumInterval: '5 seconds' };
+const RETRY_UNTIL_DONE: ActivityOptions['retry'] = {
+  initialInterval: '200 milliseconds',
+  backoffCoefficient: 2,
+  maximumInterval: '5 seconds',
+};
 /** What a regular call may take beyond the call's own limit: loading its inputs, writing its record. */
 const REGULAR_MARGIN_MS = 60_000;
 

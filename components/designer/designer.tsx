@@ -2,20 +2,23 @@
 
 /** The designer of one flow: bar, canvas, code and panel around one store. */
 
+import { ReactFlowProvider } from '@xyflow/react';
 import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import { Skeleton } from '#components/ui/skeleton.tsx';
 import type { FlowDetail } from '#core/api/flows.ts';
 import { DesignerCanvas } from './canvas/designer-canvas.tsx';
+import { DeleteDialog } from './commands/delete-dialog.tsx';
+import { MoveDialog } from './commands/move-dialog.tsx';
 import { DesignerProvider, useDesigner } from './designer-context.tsx';
 import { DesignerDialogs } from './designer-dialogs.tsx';
 import { ConflictDialog } from './dialogs/conflict-dialog.tsx';
 import { LeaveGuard } from './leave-guard.tsx';
-import { DeleteStepDialog } from './panel/delete-step-dialog.tsx';
 import { SidePanel } from './panel/side-panel.tsx';
 import { TestRunProvider } from './test-run/test-run-context.tsx';
 import { ToolProvider, useTools } from './tool-context.tsx';
 import { Toolbar, type ToolbarDialog } from './toolbar/toolbar.tsx';
+import { useCollapsedMemory } from './use-collapsed-memory.ts';
 import { useSaving } from './use-saving.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 import { useUnsavedEdits } from './use-unsaved-edits.ts';
@@ -33,7 +36,9 @@ export function Designer({ flow }: { flow: FlowDetail }) {
     <DesignerProvider flow={flow}>
       <ToolProvider>
         <TestRunProvider>
-          <DesignerFrame />
+          <ReactFlowProvider>
+            <DesignerFrame />
+          </ReactFlowProvider>
         </TestRunProvider>
       </ToolProvider>
     </DesignerProvider>
@@ -44,6 +49,7 @@ function DesignerFrame() {
   const save = useSaving();
   useUnsavedEdits(save);
   useShortcuts(save);
+  useCollapsedMemory();
   const isCodeOpen = useDesigner((state) => state.isCodeOpen);
   const { tool } = useTools();
   const [dialog, setDialog] = useState<ToolbarDialog | null>(null);
@@ -67,7 +73,8 @@ function DesignerFrame() {
       <DesignerDialogs dialog={dialog} save={save} onOpen={setDialog} />
       <ConflictDialog save={save} />
       <LeaveGuard save={save} />
-      <DeleteStepDialog />
+      <DeleteDialog />
+      <MoveDialog />
     </div>
   );
 }

@@ -5,7 +5,9 @@
 
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { DraftConflict, FlowDetail } from '#core/api/flows.ts';
+import type { Broken } from '#core/definition/edits/broken-by.ts';
 import type { JsonRange } from '#core/definition/json-node.ts';
+import type { Place } from '#core/definition/place.ts';
 import type { Problem } from '#core/validation/problem.ts';
 
 export type Selection = { kind: 'trigger' | 'action'; name: string };
@@ -38,17 +40,35 @@ export type DesignerState = Snapshot & {
   /** Edits with the same key in a row are one step of the history. */
   mergeKey: string | null;
   selection: Selection | null;
+  /** Names of the actions that are selected together; empty while `selection` alone is. */
+  marked: ReadonlySet<string>;
   panel: SidePanel | null;
   isCodeOpen: boolean;
   /** Names of the containers that are shown closed. */
   collapsed: ReadonlySet<string>;
   /** Where the code view shall go; a new object at each request. */
   reveal: { range: JsonRange } | null;
-  /** The step whose deletion is being asked about, and what would be lost. */
-  removal: { selection: Selection; inside: string[]; dependents: string[] } | null;
+  /** The deletion that is being asked about. */
+  removal: Removal | null;
+  /** A move that is being asked about, as it breaks what the list says. */
+  move: PendingMove | null;
   /** What the server refused to publish, for as long as the text is the same. */
   refused: { text: string; problems: Problem[] } | null;
 };
+
+export type Removal = {
+  /** For people. */
+  subject: string;
+  /** Of actions; empty when it is the trigger. */
+  names: readonly string[];
+  trigger: string | undefined;
+  /** Names of the steps that go with them. */
+  inside: readonly string[];
+  /** Names of the steps that read from what goes. */
+  dependents: readonly string[];
+};
+
+export type PendingMove = { names: readonly string[]; to: Place; broken: readonly Broken[] };
 
 export type Edit = {
   /** Names the edit in the undo menu: "Rename Get order". */
@@ -69,13 +89,18 @@ export type DesignerActions = {
   undo(): void;
   redo(): void;
   select(selection: Selection | null): void;
+  /** Selects actions together; a single one is simply selected. */
+  mark(names: readonly string[]): void;
   /** Selects what the cursor in the code is in: the panel that is open stays, and none opens. */
   follow(selection: Selection): void;
   openPanel(panel: SidePanel | null): void;
   toggleCode(): void;
   toggleCollapsed(name: string): void;
+  /** Exactly these containers are shown closed from now on. */
+  setCollapsed(names: Iterable<string>): void;
   revealRange(range: JsonRange): void;
-  askRemoval(removal: DesignerState['removal']): void;
+  askRemoval(removal: Removal | null): void;
+  askMove(move: PendingMove | null): void;
   setSaveState(saveState: SaveState): void;
   /** The server holds this snapshot as that revision. */
   markSaved(snapshot: Snapshot, revision: number): void;
@@ -92,6 +117,8 @@ export type DesignerActions = {
 };
 
 export type DesignerStore = StoreApi<DesignerState & { actions: DesignerActions }>;
+
+const NONE: ReadonlySet<string> = new Set();
 
 type Set = DesignerStore['setState'];
 type Get = DesignerStore['getState'];
@@ -115,11 +142,13 @@ function initialState(flow: FlowDetail): DesignerState {
     future: [],
     mergeKey: null,
     selection: null,
+    marked: NONE,
     panel: null,
     isCodeOpen: false,
     collapsed: new Set(),
     reveal: null,
     removal: null,
+    move: null,
     refused: null,
   };
 }
@@ -187,9 +216,15 @@ function viewActions(set: Set, get: Get) {
   return {
     select(selection: Selection | null) {
       const panel = selection ? 'step' : get().panel === 'step' ? null : get().panel;
-      set({ selection, panel, mergeKey: null });
+      set({ selection, marked: NONE, panel, mergeKey: null });
     },
-    follow: (selection: Selection) => set({ selection }),
+    mark(names: readonly string[]) {
+      const [only] = names;
+      if (only === undefined) return set({ selection: null, marked: NONE });
+      const selection = { kind: 'action', name: only } as const;
+      set({ selection, marked: names.length > 1 ? new Set(names) : NONE, mergeKey: null });
+    },
+    follow: (selection: Selection) => set({ selection, marked: NONE }),
     openPanel: (panel: SidePanel | null) => set({ panel }),
     toggleCode: () => set({ isCodeOpen: !get().isCodeOpen }),
     toggleCollapsed(name: string) {
@@ -197,7 +232,9 @@ function viewActions(set: Set, get: Get) {
       if (!collapsed.delete(name)) collapsed.add(name);
       set({ collapsed });
     },
-    askRemoval: (removal: DesignerState['removal']) => set({ removal }),
+    setCollapsed: (names: Iterable<string>) => set({ collapsed: new Set(names) }),
+    askMove: (move: PendingMove | null) => set({ move }),
+    askRemoval: (removal: Removal | null) => set({ removal }),
     revealRange: (range: JsonRange) => set({ reveal: { range }, isCodeOpen: true }),
   };
 }

@@ -4,7 +4,7 @@
 
 import { useCallback, useMemo, useState } from 'react';
 import type { CanvasContextValue, StepOverlay } from '#components/designer/canvas/canvas-context.tsx';
-import { FlowCanvas } from '#components/designer/canvas/flow-canvas.tsx';
+import { ReadOnlyCanvas } from '#components/designer/canvas/flow-canvas.tsx';
 import { stepFaces } from '#components/designer/canvas/step-faces.ts';
 import type { WorkflowDefinition } from '#core/definition/types.ts';
 import { layoutDefinition } from '#core/layout/layout-definition.ts';
@@ -63,7 +63,7 @@ export function RunCanvas({ definition, root, view, loops, triggerName, selectio
     node.name === selection.name &&
     (selection.kind === 'trigger' ? node.kind === 'trigger' : node.kind === 'action' || node.kind === 'frame');
   return (
-    <FlowCanvas
+    <ReadOnlyCanvas
       layout={layout}
       selectedId={layout.nodes.find(isShown)?.id ?? null}
       context={context}

@@ -2,11 +2,13 @@
 
 /** What the nodes and edges of a canvas ask for. The designer and the run view each give their own answer. */
 
-import { createContext, type ReactNode, useContext } from 'react';
+import { createContext, type PointerEvent, type ReactNode, useContext } from 'react';
 import type { Selection } from '#components/designer/store.ts';
 import type { ChangeKind } from '#core/definition/compare-definitions.ts';
+import type { Point } from '#core/layout/flow-layout.ts';
 import type { ActionStatus } from '#core/runs/status.ts';
 import type { AddRequest } from './add-request.ts';
+import type { DragStore } from './drag-store.ts';
 import type { StepFace } from './step-faces.ts';
 
 /** A step of a run as its card shows it. */
@@ -23,12 +25,20 @@ export type CanvasContextValue = {
   /** Number of errors and of warnings. */
   problemsOf(name: string): { errors: number; warnings: number };
   select(selection: Selection): void;
+  /** Selects an action together with those selected before, or takes it out again. */
+  toggleMark?: (name: string) => void;
+  /** Opens the menu of commands at a point of the screen. */
+  openMenu?: (selection: Selection, at: Point) => void;
+  /** The drag that is going on, where steps can be dragged. */
+  drag?: DragStore;
+  beginDrag?: (event: PointerEvent, name: string) => void;
   toggleCollapsed(name: string): void;
   /** Moves the focus from a card in the direction of an arrow key. */
   walk(nodeId: string, direction: WalkDirection): void;
   /** Opens the picker of operations; absent on a canvas that cannot be edited. */
   add?: (request: AddRequest) => void;
-  remove?: (selection: Selection) => void;
+  /** Opens it for a step behind this one. */
+  addBehind?: (selection: Selection, button: HTMLElement) => void;
   /** Moves the focus into the panel of the selected step. */
   enterPanel(): void;
   /** Present when a run is laid over. */

@@ -6,13 +6,21 @@ import type { FlowLayout, LayoutEdge, LayoutNode } from '#core/layout/flow-layou
 
 export type CanvasNode = Node<{ layout: LayoutNode; place: Place | null }>;
 
-export type PlusAnchor = 'source' | 'middle' | 'target';
-
-export type CanvasEdge = Edge<{ layout: LayoutEdge; plus: PlusAnchor | null; isFork: boolean; targetName: string }>;
+export type CanvasEdge = Edge<{
+  layout: LayoutEdge;
+  /** A step can be added on it; an end and an empty container have a place of their own for that. */
+  hasPlus: boolean;
+  targetName: string;
+}>;
 
 /** Above each other at one depth: lines below frames, frames below what they hold. */
 const EDGE_LAYER = 0;
 const LAYERS: Record<LayoutNode['kind'], number> = { frame: 1, side: 2, placeholder: 3, end: 3, action: 3, trigger: 3 };
+
+/** An action or a trigger, whatever it holds. */
+export function isStep(kind: LayoutNode['kind']): boolean {
+  return kind === 'action' || kind === 'frame' || kind === 'trigger';
+}
 
 export function canvasNodes(layout: FlowLayout): CanvasNode[] {
   const depths = depthsOf(layout.nodes);
@@ -56,7 +64,7 @@ function layerOf(depth: number | undefined, layer: number): number {
 }
 
 /** Behind all that leads to an end, or as the first step of an empty container. */
-function endPlace(node: LayoutNode, edges: readonly LayoutEdge[]): Place | null {
+export function endPlace(node: LayoutNode, edges: readonly LayoutEdge[]): Place | null {
   if (node.kind !== 'end' && node.kind !== 'placeholder') return null;
   const after = edges.filter((edge) => edge.target === node.id).flatMap((edge) => edge.place.after);
   return { container: node.pointer, after: [...new Set(after)], before: [] };
@@ -65,13 +73,9 @@ function endPlace(node: LayoutNode, edges: readonly LayoutEdge[]): Place | null 
 export function canvasEdges(layout: FlowLayout): CanvasEdge[] {
   const depths = depthsOf(layout.nodes);
   const nodes = new Map(layout.nodes.map((node) => [node.id, node]));
-  const outgoing = countBy(layout.edges, sourceOf);
-  const incoming = countBy(layout.edges, (edge) => edge.target);
   return layout.edges.map((edge) => {
     const target = nodes.get(edge.target);
-    const hasOwnPlus = target?.kind === 'placeholder' || target?.kind === 'end';
-    const counts = { outgoing: outgoing.get(sourceOf(edge)) ?? 0, incoming: incoming.get(edge.target) ?? 0 };
-    const isArrow = !hasOwnPlus && target?.kind !== 'side';
+    const leadsToStep = target !== undefined && isStep(target.kind);
     return {
       id: edge.id,
       type: 'runAfter',
@@ -81,32 +85,13 @@ export function canvasEdges(layout: FlowLayout): CanvasEdge[] {
       target: edge.target,
       data: {
         layout: edge,
-        plus: hasOwnPlus || target?.kind === 'side' ? null : plusAnchor(counts),
-        isFork: counts.outgoing > 1 && counts.incoming === 1,
+        hasPlus: leadsToStep,
         targetName: target?.name ?? '',
       },
-      ...(isArrow ? { markerEnd: { type: MarkerType.ArrowClosed, width: 14, height: 14 } } : {}),
+      ...(leadsToStep ? { markerEnd: { type: MarkerType.ArrowClosed, width: 14, height: 14 } } : {}),
       focusable: false,
       selectable: false,
       zIndex: layerOf(depths.get(edge.target), EDGE_LAYER),
     };
   });
-}
-
-/** A frame's inside and its foot are two sources. */
-function sourceOf({ source, isInner }: LayoutEdge): string {
-  return isInner ? `${source}#inside` : source;
-}
-
-/** Where the edge runs alone: edges share the way out of a fork and the way into a join. */
-function plusAnchor({ outgoing, incoming }: { outgoing: number; incoming: number }): PlusAnchor {
-  if (outgoing > 1 && incoming > 1) return 'middle';
-  if (outgoing > 1) return 'target';
-  return incoming > 1 ? 'source' : 'middle';
-}
-
-function countBy(edges: readonly LayoutEdge[], key: (edge: LayoutEdge) => string): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const edge of edges) counts.set(key(edge), (counts.get(key(edge)) ?? 0) + 1);
-  return counts;
 }

@@ -2,111 +2,122 @@
 
 /** The canvas of the designer: what it shows and changes comes from the store. */
 
-import { useCallback, useDeferredValue, useMemo, useState } from 'react';
+import { Search } from 'lucide-react';
+import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
+import type { CommandTarget, CommandWorld } from '#components/designer/commands/command.ts';
+import { placeBehindChosen } from '#components/designer/commands/places.ts';
+import { useCommandKeys } from '#components/designer/commands/use-command-keys.ts';
+import { useCommandWorld } from '#components/designer/commands/use-command-world.ts';
+import { useCanvasCommands, useCommandTarget, useStepCommands } from '#components/designer/commands/use-commands.ts';
 import {
   useDesigner,
   useDesignerActions,
-  useEdit,
+  useDesignerStore,
   useFlowLayout,
   useModel,
-  useProblemsByStep,
 } from '#components/designer/designer-context.tsx';
-import { readable } from '#components/designer/editor/expression-scope.ts';
-import { useStepCommands } from '#components/designer/panel/use-step-commands.ts';
+import { NoteEditsProvider } from '#components/designer/notes/note-context.tsx';
+import { useNotes } from '#components/designer/notes/use-notes.ts';
+import { CommandPalette } from '#components/designer/palette/command-palette.tsx';
+import { useGoToStep } from '#components/designer/palette/use-go-to-step.ts';
 import { selectedPointer } from '#components/designer/selectors.ts';
-import { useTestOverlay } from '#components/designer/test-run/use-test-overlay.tsx';
-import type { OperationDescription, TriggerDescription } from '#core/actions/define-action.ts';
-import { addAction } from '#core/definition/edits/add-action.ts';
-import { setTrigger } from '#core/definition/edits/set-trigger.ts';
-import type { Place } from '#core/definition/place.ts';
-import { uniqueName } from '#core/definition/unique-name.ts';
-import type { Problem } from '#core/validation/problem.ts';
+import { findAction } from '#core/definition/walk.ts';
+import type { FlowLayout, Point } from '#core/layout/flow-layout.ts';
 import type { AddRequest } from './add-request.ts';
-import type { CanvasContextValue } from './canvas-context.tsx';
+import { isStep } from './canvas-elements.ts';
+import { DragGhost } from './drag-ghost.tsx';
 import { FlowCanvas } from './flow-canvas.tsx';
 import { OperationPicker } from './operation-picker.tsx';
+import { PaletteButton } from './palette-button.tsx';
+import { SelectionBar } from './selection-bar.tsx';
 import { StaleNote } from './stale-note.tsx';
-import { stepFaces } from './step-faces.ts';
+import { StepMenu } from './step-menu.tsx';
 import { withTriggerPlaceholder } from './trigger-placeholder.ts';
+import { useAdding } from './use-adding.ts';
+import { useDesignerCanvasContext } from './use-designer-canvas-context.ts';
+import { useStepDrag } from './use-step-drag.ts';
 
 export function DesignerCanvas() {
   const model = useModel();
   const plainLayout = useDeferredValue(useFlowLayout());
   const layout = useMemo(() => withTriggerPlaceholder(plainLayout, model.root), [plainLayout, model.root]);
   const selection = useDesigner((state) => state.selection);
+  const marked = useDesigner((state) => state.marked);
   const actions = useDesignerActions();
+  const store = useDesignerStore();
+  const world = useCommandWorld();
+  const target = useCommandTarget();
+  const [isSearching, setSearching] = useState(false);
+  const commands = useCommands(target, world, () => setSearching(true));
+  const host = useRef<HTMLElement>(null);
+  const notes = useNotes(layout);
   const [request, setRequest] = useState<AddRequest | null>(null);
+  const [menuAt, setMenuAt] = useState<Point | null>(null);
   const adding = useAdding(() => setRequest(null));
-  const context = useCanvasContext(setRequest);
-  const selectedId = selection ? (selectedPointer(model, selection) ?? null) : null;
+  const stepDrag = useStepDrag({ host, layout, namesWith: useNamesWith(), onDrop: world.move });
+  const { context, faces } = useDesignerCanvasContext({ onAdd: setRequest, onMenu: setMenuAt, stepDrag });
+  const goTo = useGoToStep();
+  useCommandKeys({ commands: commands.all, target, world });
+  const markedIds = useMemo(() => idsOf(layout, marked), [layout, marked]);
   return (
-    <FlowCanvas
-      layout={layout}
-      selectedId={selectedId}
-      context={context}
-      onPaneClick={() => actions.select(null)}
-      label="Canvas"
-    >
-      <OperationPicker request={request} onClose={() => setRequest(null)} {...adding} />
-      {model.isStale && <StaleNote />}
-    </FlowCanvas>
+    <NoteEditsProvider value={notes.edits}>
+      <FlowCanvas
+        layout={layout}
+        selectedId={selection ? (selectedPointer(model, selection) ?? null) : null}
+        markedIds={markedIds}
+        notes={notes}
+        host={host}
+        context={context}
+        onPaneClick={() => actions.select(null)}
+        {...(!model.isStale && { onMarquee: actions.mark })}
+        label="Canvas"
+      >
+        <SelectionBar count={marked.size} commands={commands.forSteps} onClear={() => actions.select(null)} />
+        <OperationPicker request={request} onClose={() => setRequest(null)} {...adding} onPaste={world.paste} />
+        <StepMenu at={menuAt} commands={commands.forSteps} onClose={() => setMenuAt(null)} />
+        <PaletteButton onClick={() => setSearching(true)} />
+        {model.isStale && <StaleNote />}
+      </FlowCanvas>
+      <DragGhost store={stepDrag.drag} />
+      <CommandPalette
+        isOpen={isSearching}
+        onClose={() => setSearching(false)}
+        definition={model.definition}
+        faces={faces}
+        commands={commands.all.filter(({ id }) => id !== 'search')}
+        onAdd={
+          model.isStale
+            ? undefined
+            : (operation) => adding.onAddAction(operation, placeBehindChosen(target, store.getState().text))
+        }
+        onGo={goTo}
+      />
+    </NoteEditsProvider>
   );
 }
 
-function useCanvasContext(onAdd: (request: AddRequest) => void): Omit<CanvasContextValue, 'walk'> {
-  const { definition, isStale } = useModel();
-  const { select, toggleCollapsed } = useDesignerActions();
-  const { requestRemoval } = useStepCommands();
-  const problems = useProblemsByStep();
-  const overlay = useTestOverlay();
-  const faces = useMemo(() => stepFaces(definition), [definition]);
-  return useMemo(
-    () => ({
-      faceOf: faces.faceOf,
-      problemsOf: (name) => countProblems(problems.get(name.toLowerCase()) ?? []),
-      select,
-      toggleCollapsed,
-      enterPanel: focusPanel,
-      ...overlay,
-      ...(isStale ? {} : { add: onAdd, remove: requestRemoval }),
-    }),
-    [faces, problems, overlay, select, toggleCollapsed, requestRemoval, onAdd, isStale],
-  );
+const SEARCH = { id: 'search', title: 'Search', icon: Search, keys: 'mod+k', group: 'view' } as const;
+
+function useCommands(target: CommandTarget, world: CommandWorld, onSearch: () => void) {
+  const forSteps = useStepCommands(target, world);
+  const forCanvas = useCanvasCommands(target, world);
+  return { forSteps, all: [...forSteps, ...forCanvas, { ...SEARCH, run: onSearch }] };
 }
 
-function countProblems(problems: readonly Problem[]): { errors: number; warnings: number } {
-  const errors = problems.filter(({ severity }) => severity === 'error').length;
-  return { errors, warnings: problems.length - errors };
-}
-
-/** The first control of the step's form. */
-function focusPanel(): void {
-  const panel = document.querySelector<HTMLElement>('[data-designer-panel]');
-  const field = panel?.querySelector<HTMLElement>('[role="tabpanel"] :is([contenteditable="true"], input, button)');
-  (field ?? panel?.querySelector<HTMLElement>('input, button'))?.focus();
-}
-
-function useAdding(close: () => void) {
-  const edit = useEdit();
+/** A step that is selected with others takes them along. */
+function useNamesWith(): (name: string) => readonly string[] {
+  const marked = useDesigner((state) => state.marked);
   const { definition } = useModel();
-  const { select } = useDesignerActions();
-  const onAddAction = useCallback(
-    (operation: OperationDescription, at: Place) => {
-      const name = uniqueName(definition, operation.title);
-      close();
-      const apply = (text: string) => addAction(text, { name, action: operation.create(name), at });
-      if (edit({ title: `Add ${readable(name)}`, apply })) select({ kind: 'action', name });
+  return useCallback(
+    (name: string) => {
+      if (marked.has(name)) return [...marked].filter((each) => findAction(definition, each));
+      return [name];
     },
-    [definition, edit, select, close],
+    [marked, definition],
   );
-  const onAddTrigger = useCallback(
-    (operation: TriggerDescription) => {
-      const name = uniqueName(definition, operation.title);
-      close();
-      const apply = (text: string) => setTrigger(text, { name, trigger: operation.create(name) });
-      if (edit({ title: `Add the trigger ${readable(name)}`, apply })) select({ kind: 'trigger', name });
-    },
-    [definition, edit, select, close],
-  );
-  return { onAddAction, onAddTrigger };
+}
+
+function idsOf(layout: FlowLayout, names: ReadonlySet<string>): ReadonlySet<string> {
+  if (names.size === 0) return names;
+  return new Set(layout.nodes.filter(({ kind, name }) => isStep(kind) && names.has(name)).map(({ id }) => id));
 }

@@ -1,30 +1,33 @@
-/** The line between two steps: down, across in one bend line, down again, with round corners. */
+/** A line through points as an SVG path, with round corners. */
 
-export type EdgeEnds = { sourceX: number; sourceY: number; targetX: number; targetY: number };
-
-export type EdgePath = { path: string; bendY: number };
+import type { Point } from '#core/layout/flow-layout.ts';
 
 const RADIUS = 10;
-/** How far from its end an edge turns aside. */
-const TURN = 30;
 
-/** Edges of a fork turn aside behind their source, all others before their target: so lines of a join meet there. */
-export function edgePath(ends: EdgeEnds, turnsAt: 'source' | 'target'): EdgePath {
-  const { sourceX, sourceY, targetX, targetY } = ends;
-  const turn = Math.min(TURN, (targetY - sourceY) / 2);
-  const bendY = turnsAt === 'source' ? sourceY + turn : targetY - turn;
-  const across = targetX - sourceX;
-  if (Math.abs(across) < 1) return { path: `M ${sourceX} ${sourceY} L ${targetX} ${targetY}`, bendY };
-  const room = Math.min(RADIUS, Math.abs(across) / 2, Math.abs(bendY - sourceY), Math.abs(targetY - bendY));
-  const radius = Math.max(0, room);
-  const side = Math.sign(across) * radius;
-  const path = [
-    `M ${sourceX} ${sourceY}`,
-    `L ${sourceX} ${bendY - radius}`,
-    `Q ${sourceX} ${bendY} ${sourceX + side} ${bendY}`,
-    `L ${targetX - side} ${bendY}`,
-    `Q ${targetX} ${bendY} ${targetX} ${bendY + radius}`,
-    `L ${targetX} ${targetY}`,
-  ].join(' ');
-  return { path, bendY };
+/** The points lie straight down or straight across from one to the next. */
+export function edgePath(points: readonly Point[]): string {
+  const [start, ...others] = points;
+  if (!start) return '';
+  const parts = [`M ${start.x} ${start.y}`];
+  for (const [index, point] of others.entries()) {
+    const previous = points[index] ?? start;
+    const next = others[index + 1];
+    if (!next) {
+      parts.push(`L ${point.x} ${point.y}`);
+      continue;
+    }
+    const radius = Math.min(RADIUS, distance(previous, point) / 2, distance(point, next) / 2);
+    const before = towards(point, previous, radius);
+    const behind = towards(point, next, radius);
+    parts.push(`L ${before.x} ${before.y}`, `Q ${point.x} ${point.y} ${behind.x} ${behind.y}`);
+  }
+  return parts.join(' ');
+}
+
+function distance(a: Point, b: Point): number {
+  return Math.abs(a.x - b.x) + Math.abs(a.y - b.y);
+}
+
+function towards(from: Point, to: Point, length: number): Point {
+  return { x: from.x + Math.sign(to.x - from.x) * length, y: from.y + Math.sign(to.y - from.y) * length };
 }

@@ -4,8 +4,10 @@
 
 import '@xyflow/react/dist/style.css';
 
-import { Background, ReactFlow, ReactFlowProvider } from '@xyflow/react';
-import { type ReactNode, useMemo, useRef } from 'react';
+import { Background, type Node, type NodeChange, ReactFlow, ReactFlowProvider } from '@xyflow/react';
+import { type ReactNode, type RefObject, useMemo, useRef } from 'react';
+import { NoteCard } from '#components/designer/notes/note-card.tsx';
+import type { NoteNode } from '#components/designer/notes/note-nodes.ts';
 import type { FlowLayout } from '#core/layout/flow-layout.ts';
 import { CANVAS_COLOURS } from './canvas-colours.ts';
 import { type CanvasContextValue, CanvasProvider } from './canvas-context.tsx';
@@ -20,6 +22,7 @@ import { SideFrame } from './side-frame.tsx';
 import { ActionCard, TriggerCard } from './step-card.tsx';
 import { useCanvasWalk } from './use-canvas-walk.ts';
 import { useKeepInView } from './use-keep-in-view.ts';
+import { useMarquee } from './use-marquee.ts';
 import { useOpeningView } from './use-opening-view.ts';
 
 const NODE_TYPES = {
@@ -29,13 +32,21 @@ const NODE_TYPES = {
   side: SideFrame,
   placeholder: PlaceholderNode,
   end: EndNode,
+  note: NoteCard,
 };
 const EDGE_TYPES = { runAfter: RunAfterEdge };
 
 export type FlowCanvasProps = {
   layout: FlowLayout;
-  /** Id of the node that is selected. */
+  /** Id of the node that is selected and kept in view. */
   selectedId: string | null;
+  /** Ids of nodes that are selected together. */
+  markedIds?: ReadonlySet<string>;
+  notes?: CanvasNotes;
+  /** The names of the steps within a rectangle that was drawn with Shift; absent where nothing is edited. */
+  onMarquee?: (names: string[]) => void;
+  /** Where the canvas is drawn, for those who have to know. */
+  host?: RefObject<HTMLElement | null>;
   /** All that nodes ask for, but the walk by arrow keys, which the canvas knows itself. */
   context: Omit<CanvasContextValue, 'walk'>;
   /** A click beside everything. */
@@ -45,19 +56,34 @@ export type FlowCanvasProps = {
   children?: ReactNode;
 };
 
-export function FlowCanvas(props: FlowCanvasProps) {
+export type CanvasNotes = {
+  nodes: readonly NoteNode[];
+  onNodesChange?: (changes: NodeChange[]) => void;
+  onNodeDragStop?: (event: unknown, node: Node) => void;
+};
+
+/** A canvas that nobody outside has to reach. */
+export function ReadOnlyCanvas(props: Omit<FlowCanvasProps, 'onMarquee' | 'host'>) {
   return (
     <ReactFlowProvider>
-      <Canvas {...props} />
+      <FlowCanvas {...props} />
     </ReactFlowProvider>
   );
 }
 
-function Canvas({ layout, selectedId, context, onPaneClick, label, children }: FlowCanvasProps) {
-  const host = useRef<HTMLDivElement>(null);
+const NOTHING: ReadonlySet<string> = new Set();
+const NO_NOTES: CanvasNotes = { nodes: [] };
+
+/** Needs a `ReactFlowProvider` around it. */
+export function FlowCanvas(props: FlowCanvasProps) {
+  const { layout, selectedId, markedIds = NOTHING, notes = NO_NOTES, context, onPaneClick, label, children } = props;
+  const ownHost = useRef<HTMLElement>(null);
+  const host = props.host ?? ownHost;
   const edges = useMemo(() => canvasEdges(layout), [layout]);
   const plainNodes = useMemo(() => canvasNodes(layout), [layout]);
-  const nodes = useMemo(() => markSelected(plainNodes, selectedId), [plainNodes, selectedId]);
+  const steps = useMemo(() => markSelected(plainNodes, selectedId, markedIds), [plainNodes, selectedId, markedIds]);
+  const nodes = useMemo(() => [...steps, ...notes.nodes], [steps, notes.nodes]);
+  const marquee = useMarquee(layout, props.onMarquee);
   const walk = useCanvasWalk(host, layout);
   const value = useMemo(() => ({ ...context, walk }), [context, walk]);
   useOpeningView(layout);
@@ -74,8 +100,13 @@ function Canvas({ layout, selectedId, context, onPaneClick, label, children }: F
           nodesConnectable={false}
           nodesFocusable={false}
           edgesFocusable={false}
-          elementsSelectable={false}
           elevateNodesOnSelect={false}
+          {...marquee.options}
+          onNodesChange={(changes) => {
+            notes.onNodesChange?.(changes);
+            marquee.onNodesChange(changes);
+          }}
+          {...(notes.onNodeDragStop && { onNodeDragStop: notes.onNodeDragStop })}
           disableKeyboardA11y
           deleteKeyCode={null}
           onPaneClick={onPaneClick}
@@ -96,7 +127,8 @@ function Canvas({ layout, selectedId, context, onPaneClick, label, children }: F
   );
 }
 
-/** Only the selected node becomes a new object, so that only it is drawn again. */
-function markSelected(nodes: CanvasNode[], selectedId: string | null): CanvasNode[] {
-  return nodes.map((node) => (node.id === selectedId ? { ...node, selected: true } : node));
+/** Only selected nodes become new objects, so that only they are drawn again. */
+function markSelected(nodes: CanvasNode[], selectedId: string | null, markedIds: ReadonlySet<string>): CanvasNode[] {
+  const isSelected = ({ id }: CanvasNode) => (markedIds.size > 0 ? markedIds.has(id) : id === selectedId);
+  return nodes.map((node) => (isSelected(node) ? { ...node, selected: true } : node));
 }

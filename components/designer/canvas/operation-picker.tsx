@@ -2,7 +2,10 @@
 
 /** The searchable list of operations that opens at a "+". */
 
+import { ClipboardPaste } from 'lucide-react';
 import { useRef, useState } from 'react';
+import { readClipboard } from '#components/designer/commands/clipboard.ts';
+import { Button } from '#components/ui/button.tsx';
 import {
   Command,
   CommandEmpty,
@@ -16,6 +19,7 @@ import { Popover, PopoverAnchor, PopoverContent } from '#components/ui/popover.t
 import { Switch } from '#components/ui/switch.tsx';
 import type { OperationDescription, TriggerDescription } from '#core/actions/define-action.ts';
 import { ACTIONS, TRIGGERS } from '#core/actions/index.ts';
+import { parallelTo } from '#core/definition/edits/places.ts';
 import type { Place } from '#core/definition/place.ts';
 import type { AddRequest } from './add-request.ts';
 import { matchOperation, operationGroups } from './operation-groups.ts';
@@ -27,14 +31,21 @@ export type OperationPickerProps = {
   onClose(): void;
   onAddAction(operation: OperationDescription, place: Place): void;
   onAddTrigger(operation: TriggerDescription): void;
+  /** Puts the steps of the clipboard at a place. */
+  onPaste(clipboard: string, place: Place): void;
 };
 
-export function OperationPicker({ request, onClose, onAddAction, onAddTrigger }: OperationPickerProps) {
+export function OperationPicker({ request, onClose, onAddAction, onAddTrigger, onPaste }: OperationPickerProps) {
   const anchor = useRef<HTMLElement | null>(null);
   // The popover closes with an animation and must not jump meanwhile.
   if (request) anchor.current = request.button;
   const close = (isOpen: boolean) => {
     if (!isOpen) onClose();
+  };
+  const pasteAt = async (place: Place) => {
+    const clipboard = await readClipboard();
+    onClose();
+    onPaste(clipboard ?? '', place);
   };
   return (
     <Popover open={request !== null} onOpenChange={close}>
@@ -50,25 +61,38 @@ export function OperationPicker({ request, onClose, onAddAction, onAddTrigger }:
         }}
       >
         {request?.target.kind === 'trigger' && <TriggerList onPick={onAddTrigger} />}
-        {request?.target.kind === 'action' && <ActionList place={request.target.place} onPick={onAddAction} />}
+        {request?.target.kind === 'action' && (
+          <ActionList place={request.target.place} onPick={onAddAction} onPaste={pasteAt} />
+        )}
       </PopoverContent>
     </Popover>
   );
 }
 
-function ActionList({ place, onPick }: { place: Place; onPick: OperationPickerProps['onAddAction'] }) {
+type ActionListProps = {
+  place: Place;
+  onPick: OperationPickerProps['onAddAction'];
+  onPaste(place: Place): void;
+};
+
+function ActionList({ place, onPick, onPaste }: ActionListProps) {
   const [isParallel, setParallel] = useState(false);
   const canBranch = place.before.length > 0;
-  const target = isParallel ? { ...place, before: [] } : place;
+  const target = isParallel ? parallelTo(place) : place;
   return (
     <>
       <OperationList operations={ACTIONS} noun="actions" onPick={(operation) => onPick(operation, target)} />
-      {canBranch && (
-        <Label className="flex h-10 items-center justify-between border-border border-t px-3 font-normal text-xs">
-          As a parallel branch
-          <Switch checked={isParallel} onCheckedChange={setParallel} />
-        </Label>
-      )}
+      <div className="flex h-10 items-center justify-between gap-2 border-border border-t px-1.5">
+        <Button variant="ghost" size="sm" className="text-xs" onClick={() => onPaste(target)}>
+          <ClipboardPaste aria-hidden="true" /> Paste here
+        </Button>
+        {canBranch && (
+          <Label className="gap-2 pr-1.5 font-normal text-xs">
+            As a parallel branch
+            <Switch checked={isParallel} onCheckedChange={setParallel} />
+          </Label>
+        )}
+      </div>
     </>
   );
 }

@@ -8,6 +8,8 @@ import { readable } from '#components/designer/editor/expression-scope.ts';
 import { cn } from '#components/ui/class-names.ts';
 import { STATUS_LOOKS } from '#components/ui/status-looks.ts';
 import type { Place } from '#core/definition/place.ts';
+import { SPOT } from '#core/layout/dimensions.ts';
+import type { Point } from '#core/layout/flow-layout.ts';
 import type { RunAfterStatus } from '#core/runs/status.ts';
 import { AddButton } from './add-button.tsx';
 import { useCanvas } from './canvas-context.tsx';
@@ -21,27 +23,17 @@ const COLOURS: Record<RunAfterStatus, string> = {
   TimedOut: 'var(--status-timed-out)',
 };
 
-/** Pixels between a card and the "+" beside it. */
-const PLUS_DISTANCE = 22;
-
-export const RunAfterEdge = memo(function RunAfterEdge(props: EdgeProps<CanvasEdge>) {
+export const RunAfterEdge = memo(function RunAfterEdge({ data, markerEnd }: EdgeProps<CanvasEdge>) {
   const { overlayOf, add } = useCanvas();
-  const { sourceX, sourceY, targetX, targetY, data, markerEnd } = props;
-  const { path, bendY } = edgePath(props, data?.isFork ? 'source' : 'target');
-  const statuses = data?.layout.statuses ?? [];
+  if (!data) return null;
+  const { points, spot, statuses, place } = data.layout;
   const isPlain = statuses.length === 0 || (statuses.length === 1 && statuses[0] === 'Succeeded');
-  const overlay = data && overlayOf?.(data.targetName);
+  const overlay = overlayOf?.(data.targetName);
   const isPale = overlayOf !== undefined && (!overlay || overlay.status === 'Skipped');
-  const spots = {
-    source: { x: sourceX, y: sourceY + PLUS_DISTANCE },
-    middle: sourceX === targetX ? { x: sourceX, y: (sourceY + targetY) / 2 } : { x: (sourceX + targetX) / 2, y: bendY },
-    target: { x: targetX, y: targetY - PLUS_DISTANCE },
-  };
-  const spot = spots[data?.plus ?? 'middle'];
   return (
     <>
       <BaseEdge
-        path={path}
+        path={edgePath(points)}
         {...(markerEnd === undefined ? {} : { markerEnd })}
         style={{
           stroke: isPlain ? 'var(--border-strong)' : edgeColour(statuses),
@@ -51,31 +43,23 @@ export const RunAfterEdge = memo(function RunAfterEdge(props: EdgeProps<CanvasEd
         }}
       />
       <EdgeLabelRenderer>
-        {add && data?.plus && (
+        {add && data.hasPlus && (
           <div className="pointer-events-auto absolute z-[200]" style={centredAt(spot)}>
-            <AddButton place={data.layout.place} label={plusLabel(data.layout.place)} />
+            <AddButton place={place} label={plusLabel(place)} />
           </div>
         )}
-        {!isPlain && <RunAfterLabel statuses={statuses} {...spot} isPale={isPale} />}
+        {!isPlain && <RunAfterLabel statuses={statuses} spot={spot} isPale={isPale} />}
       </EdgeLabelRenderer>
     </>
   );
 });
 
-function RunAfterLabel({
-  statuses,
-  x,
-  y,
-  isPale,
-}: {
-  statuses: RunAfterStatus[];
-  x: number;
-  y: number;
-  isPale: boolean;
-}) {
+type RunAfterLabelProps = { statuses: readonly RunAfterStatus[]; spot: Point; isPale: boolean };
+
+function RunAfterLabel({ statuses, spot, isPale }: RunAfterLabelProps) {
   return (
     <div
-      style={{ transform: `translate(${x + 14}px, ${y - 8}px)` }}
+      style={{ transform: `translate(${spot.x + SPOT.gapToLabel}px, ${spot.y - 8}px)` }}
       className={cn(
         'absolute z-[150] flex h-4 items-center gap-1 whitespace-nowrap rounded-sm bg-card px-1 text-[10px] shadow-sm ring-1 ring-border',
         isPale && 'opacity-60',
@@ -96,7 +80,7 @@ function edgeColour(statuses: readonly RunAfterStatus[]): string {
   return COLOURS[telling ?? 'Succeeded'];
 }
 
-function centredAt({ x, y }: { x: number; y: number }) {
+function centredAt({ x, y }: Point) {
   return { transform: `translate(-50%, -50%) translate(${x}px, ${y}px)` };
 }
 

@@ -29,7 +29,14 @@ export const ScopeFrame = memo(function ScopeFrame({ data: { layout }, selected 
     <div
       className={cn(
         'relative flex size-full flex-col overflow-hidden rounded-xl border bg-[color-mix(in_oklab,var(--card)_55%,transparent)]',
-        stepLook({ isSelected: selected, problems, overlay, isOverlaid: canvas.overlayOf !== undefined, change }),
+        stepLook({
+          isSelected: selected,
+          isOff: face.isOff,
+          problems,
+          overlay,
+          isOverlaid: canvas.overlayOf !== undefined,
+          change,
+        }),
       )}
     >
       <NodeHandles header={layout.header ?? 0} />

@@ -2,9 +2,10 @@
 
 /** The part of a card or frame that is selected and walked to by keyboard. */
 
-import type { ComponentProps, KeyboardEvent } from 'react';
+import type { ComponentProps, KeyboardEvent, MouseEvent } from 'react';
 import type { Selection } from '#components/designer/store.ts';
 import { cn } from '#components/ui/class-names.ts';
+import type { Point } from '#core/layout/flow-layout.ts';
 import { useCanvas, type WalkDirection } from './canvas-context.tsx';
 
 const DIRECTIONS: Readonly<Record<string, WalkDirection>> = {
@@ -21,12 +22,16 @@ export type StepButtonProps = Omit<ComponentProps<'button'>, 'type'> & {
 };
 
 export function StepButton({ nodeId, step, isSelected, className, ...props }: StepButtonProps) {
-  const { select, walk, remove, enterPanel } = useCanvas();
-  const onKeyDown = (event: KeyboardEvent) => {
+  const { select, toggleMark, openMenu, beginDrag, addBehind, walk, enterPanel } = useCanvas();
+  const isAction = step.kind === 'action';
+  const onKeyDown = (event: KeyboardEvent<HTMLButtonElement>) => {
     const direction = DIRECTIONS[event.key];
+    const isPlain = !(event.ctrlKey || event.metaKey || event.altKey || event.shiftKey);
+    if (!isPlain) return;
     if (direction) walk(nodeId, direction);
-    else if ((event.key === 'Delete' || event.key === 'Backspace') && remove) remove(step);
     else if (event.key === 'Enter' && isSelected) enterPanel();
+    else if (event.key === ' ' && isAction && toggleMark) toggleMark(step.name);
+    else if (event.key.toLowerCase() === 'a' && addBehind) addBehind(step, event.currentTarget);
     else return;
     event.preventDefault();
     event.stopPropagation();
@@ -36,7 +41,20 @@ export function StepButton({ nodeId, step, isSelected, className, ...props }: St
       type="button"
       data-canvas-node={nodeId}
       aria-pressed={isSelected}
-      onClick={() => select(step)}
+      aria-keyshortcuts={addBehind ? 'Enter A Space' : 'Enter'}
+      onClick={(event) => {
+        const isTogether = event.ctrlKey || event.metaKey || event.shiftKey;
+        if (isTogether && isAction && toggleMark) toggleMark(step.name);
+        else select(step);
+      }}
+      onContextMenu={(event) => {
+        if (!openMenu) return;
+        event.preventDefault();
+        openMenu(step, pointOf(event));
+      }}
+      onPointerDown={(event) => {
+        if (isAction) beginDrag?.(event, step.name);
+      }}
       onKeyDown={onKeyDown}
       className={cn(
         'pointer-events-auto nopan nodrag text-left outline-none focus-visible:ring-2 focus-visible:ring-ring',
@@ -45,4 +63,11 @@ export function StepButton({ nodeId, step, isSelected, className, ...props }: St
       {...props}
     />
   );
+}
+
+/** The menu key gives no place of its own: then it is the middle of the card. */
+function pointOf({ clientX, clientY, currentTarget }: MouseEvent<HTMLElement>): Point {
+  if (clientX !== 0 || clientY !== 0) return { x: clientX, y: clientY };
+  const { left, top, width, height } = currentTarget.getBoundingClientRect();
+  return { x: left + width / 2, y: top + height / 2 };
 }

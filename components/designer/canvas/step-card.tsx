@@ -44,7 +44,14 @@ function StepCard({ data: { layout }, selected, kind }: StepCardProps) {
         aria-label={stepLabel({ name: layout.name, face, problems, overlay, change })}
         className={cn(
           'flex size-full items-center gap-2.5 rounded-lg border bg-card px-2.5 shadow-sm transition-shadow hover:shadow-md',
-          stepLook({ isSelected: selected, problems, overlay, isOverlaid: canvas.overlayOf !== undefined, change }),
+          stepLook({
+            isSelected: selected,
+            isOff: face.isOff,
+            problems,
+            overlay,
+            isOverlaid: canvas.overlayOf !== undefined,
+            change,
+          }),
         )}
       >
         <OperationIcon icon={face.icon} group={face.group} className="size-8" />

@@ -2,6 +2,7 @@
 
 import type { OperationGroup } from '#core/actions/define-action.ts';
 import { describeAction, describeTrigger } from '#core/actions/index.ts';
+import { isDisabled } from '#core/definition/is-disabled.ts';
 import type { WorkflowDefinition } from '#core/definition/types.ts';
 import { walkActions } from '#core/definition/walk.ts';
 
@@ -10,9 +11,11 @@ export type StepFace = {
   operation: string;
   icon: string;
   group: OperationGroup | 'Other';
+  /** It is switched off, by itself or with what it is in. */
+  isOff: boolean;
 };
 
-const UNKNOWN: StepFace = { operation: 'Unknown', icon: 'box', group: 'Other' };
+const UNKNOWN: StepFace = { operation: 'Unknown', icon: 'box', group: 'Other', isOff: false };
 
 export type StepFaces = { faceOf(kind: 'trigger' | 'action', name: string): StepFace };
 
@@ -21,8 +24,11 @@ export function stepFaces(definition: WorkflowDefinition): StepFaces {
   for (const [name, trigger] of Object.entries(definition.triggers ?? {})) {
     faces.set(keyOf('trigger', name), faceFrom(describeTrigger(trigger), trigger.type));
   }
-  for (const { name, action } of walkActions(definition)) {
-    faces.set(keyOf('action', name), faceFrom(describeAction(action), action.type));
+  const off = new Set<string>();
+  for (const { name, action, parents } of walkActions(definition)) {
+    const isOff = isDisabled(action) || parents.some((parent) => off.has(parent));
+    if (isOff) off.add(name);
+    faces.set(keyOf('action', name), { ...faceFrom(describeAction(action), action.type), isOff });
   }
   return { faceOf: (kind, name) => faces.get(keyOf(kind, name)) ?? UNKNOWN };
 }
@@ -33,5 +39,5 @@ type Described = { title: string; icon: string; group: OperationGroup } | undefi
 
 function faceFrom(described: Described, type: string): StepFace {
   if (!described) return { ...UNKNOWN, operation: type };
-  return { operation: described.title, icon: described.icon, group: described.group };
+  return { operation: described.title, icon: described.icon, group: described.group, isOff: false };
 }

@@ -16,6 +16,7 @@ export type StepLabel = {
 
 export function stepLabel({ name, face, problems, overlay, change }: StepLabel): string {
   const parts = [readable(name), face.operation];
+  if (face.isOff) parts.push('switched off');
   if (change) parts.push(change);
   if (overlay) {
     parts.push(STATUS_LOOKS[overlay.status].word.toLowerCase());

@@ -8,13 +8,14 @@ import { CHANGE_LOOKS } from './change-looks.ts';
 
 export type StepLook = {
   isSelected: boolean;
+  isOff: boolean;
   problems: { errors: number };
   overlay: StepOverlay | undefined;
   isOverlaid: boolean;
   change: ChangeKind | undefined;
 };
 
-export function stepLook({ isSelected, problems, overlay, isOverlaid, change }: StepLook): string {
+export function stepLook({ isSelected, isOff, problems, overlay, isOverlaid, change }: StepLook): string {
   const isPale = isOverlaid && (overlay === undefined || overlay.status === 'Skipped');
   return cn(
     'border-border-strong',
@@ -22,6 +23,8 @@ export function stepLook({ isSelected, problems, overlay, isOverlaid, change }: 
     overlay && STATUS_LOOKS[overlay.status].border,
     change && CHANGE_LOOKS[change].card,
     isPale && 'border-dashed text-muted-foreground shadow-none [&>*]:opacity-70',
+    isOff &&
+      'border-dashed bg-[repeating-linear-gradient(-45deg,transparent_0_9px,var(--border)_9px_10px)] text-muted-foreground line-through decoration-muted-foreground/70',
     isSelected && 'border-primary ring-2 ring-primary/40',
   );
 }

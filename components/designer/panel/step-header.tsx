@@ -2,31 +2,34 @@
 
 /** Name, description and commands of the selected step. */
 
-import { Copy, Ellipsis, StickyNote, Trash2 } from 'lucide-react';
+import { Ellipsis, Search, StickyNote } from 'lucide-react';
 import { useState } from 'react';
 import { OperationIcon } from '#components/designer/canvas/operation-icon.tsx';
+import { CommandMenuItems } from '#components/designer/commands/command-menu-items.tsx';
+import { useCommandWorld } from '#components/designer/commands/use-command-world.ts';
+import { useStepCommands, useTargetOf } from '#components/designer/commands/use-commands.ts';
 import { useDesignerActions, useModel } from '#components/designer/designer-context.tsx';
+import { useTools } from '#components/designer/tool-context.tsx';
 import { Button } from '#components/ui/button.tsx';
 import {
   DropdownMenu,
   DropdownMenuContent,
   DropdownMenuItem,
   DropdownMenuSeparator,
-  DropdownMenuShortcut,
   DropdownMenuTrigger,
 } from '#components/ui/dropdown-menu.tsx';
 import { Textarea } from '#components/ui/textarea.tsx';
 import { PanelHeader } from './panel-header.tsx';
 import { StepName } from './step-name.tsx';
 import type { Step } from './use-step.ts';
-import { useStepCommands } from './use-step-commands.ts';
 import { useStepEdits } from './use-step-edits.ts';
 
 export function StepHeader({ step }: { step: Step }) {
   const { select } = useDesignerActions();
   const { isStale } = useModel();
-  const { duplicate, requestRemoval } = useStepCommands();
   const { operation, selection } = step;
+  const commands = useStepCommands(useTargetOf(selection), useCommandWorld());
+  const { findUsages } = useTools();
   const [isDescribing, setDescribing] = useState(false);
   return (
     <>
@@ -43,15 +46,15 @@ export function StepHeader({ step }: { step: Step }) {
             <DropdownMenuItem onSelect={() => setDescribing(true)} disabled={isStale}>
               <StickyNote /> Describe
             </DropdownMenuItem>
-            {selection.kind === 'action' && (
-              <DropdownMenuItem onSelect={() => duplicate(selection.name)} disabled={isStale}>
-                <Copy /> Duplicate
-              </DropdownMenuItem>
-            )}
-            <DropdownMenuSeparator />
-            <DropdownMenuItem variant="destructive" onSelect={() => requestRemoval(selection)} disabled={isStale}>
-              <Trash2 /> Delete <DropdownMenuShortcut>Del</DropdownMenuShortcut>
+            <DropdownMenuItem
+              onSelect={() =>
+                findUsages({ kind: selection.kind === 'trigger' ? 'trigger' : 'step', name: selection.name })
+              }
+            >
+              <Search /> Find usages
             </DropdownMenuItem>
+            <DropdownMenuSeparator />
+            <CommandMenuItems commands={commands} />
           </DropdownMenuContent>
         </DropdownMenu>
       </PanelHeader>

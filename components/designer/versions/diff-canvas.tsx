@@ -4,7 +4,7 @@
 
 import { useMemo, useState } from 'react';
 import type { CanvasContextValue } from '#components/designer/canvas/canvas-context.tsx';
-import { FlowCanvas } from '#components/designer/canvas/flow-canvas.tsx';
+import { ReadOnlyCanvas } from '#components/designer/canvas/flow-canvas.tsx';
 import { stepFaces } from '#components/designer/canvas/step-faces.ts';
 import type { Selection } from '#components/designer/store.ts';
 import type { StepChange } from '#core/definition/compare-definitions.ts';
@@ -45,7 +45,7 @@ export function DiffCanvas({ before, after, changes, selected, onSelect }: DiffC
   const isShown = (node: { name: string; kind: string }) =>
     selected !== null && node.name === selected.name && (node.kind === 'trigger') === (selected.kind === 'trigger');
   return (
-    <FlowCanvas
+    <ReadOnlyCanvas
       layout={layout}
       selectedId={layout.nodes.find(isShown)?.id ?? null}
       context={context}

@@ -16,14 +16,18 @@ const DEFINITION: WorkflowDefinition = {
 
 describe('lossOf', () => {
   it('names who reads from the step, in any letter case and at any depth', () => {
-    expect(lossOf(DEFINITION, 'Get')).toEqual({ inside: [], dependents: ['Inner'] });
+    expect(lossOf(DEFINITION, ['Get'])).toEqual({ inside: [], dependents: ['Inner'] });
   });
 
   it('counts what is inside, and who reads from that', () => {
-    expect(lossOf(DEFINITION, 'Scope')).toEqual({ inside: ['Inner'], dependents: ['Last'] });
+    expect(lossOf(DEFINITION, ['Scope'])).toEqual({ inside: ['Inner'], dependents: ['Last'] });
+  });
+
+  it('does not count what goes as well', () => {
+    expect(lossOf(DEFINITION, ['Get', 'Scope'])).toEqual({ inside: ['Inner'], dependents: ['Last'] });
   });
 
   it('loses nothing with a step that nobody reads', () => {
-    expect(lossOf(DEFINITION, 'Last')).toEqual({ inside: [], dependents: [] });
+    expect(lossOf(DEFINITION, ['Last'])).toEqual({ inside: [], dependents: [] });
   });
 });

@@ -1,0 +1,105 @@
+'use client';
+
+/** What the designer answers to the nodes and edges of its canvas. */
+
+import { useMemo } from 'react';
+import { placeBehind } from '#components/designer/commands/places.ts';
+import {
+  useDesignerActions,
+  useDesignerStore,
+  useModel,
+  useProblemsByStep,
+} from '#components/designer/designer-context.tsx';
+import type { DesignerState } from '#components/designer/store.ts';
+import { useTestOverlay } from '#components/designer/test-run/use-test-overlay.tsx';
+import { toPointer } from '#core/definition/json-pointer.ts';
+import { findAction } from '#core/definition/walk.ts';
+import type { Point } from '#core/layout/flow-layout.ts';
+import type { Problem } from '#core/validation/problem.ts';
+import type { AddRequest } from './add-request.ts';
+import type { CanvasContextValue } from './canvas-context.tsx';
+import { type StepFaces, stepFaces } from './step-faces.ts';
+import type { StepDrag } from './use-step-drag.ts';
+
+type Options = { onAdd(request: AddRequest): void; onMenu(at: Point): void; stepDrag: StepDrag };
+
+type DesignerCanvasContext = { context: Omit<CanvasContextValue, 'walk'>; faces: StepFaces };
+
+export function useDesignerCanvasContext({ onAdd, onMenu, stepDrag }: Options): DesignerCanvasContext {
+  const model = useModel();
+  const { definition, isStale } = model;
+  const store = useDesignerStore();
+  const { select, mark, toggleCollapsed } = useDesignerActions();
+  const problems = useProblemsByStep();
+  const overlay = useTestOverlay();
+  const faces = useMemo(() => stepFaces(definition), [definition]);
+  const { drag, begin } = stepDrag;
+  const context = useMemo(() => {
+    const shown = {
+      faceOf: faces.faceOf,
+      problemsOf: (name: string) => countProblems(problems.get(name.toLowerCase()) ?? []),
+      select,
+      toggleCollapsed,
+      enterPanel: focusPanel,
+      ...overlay,
+    };
+    if (isStale) return shown;
+    const edited: Partial<CanvasContextValue> = {
+      add: onAdd,
+      addBehind({ kind, name }, button) {
+        const step = kind === 'action' ? findAction(definition, name) : undefined;
+        const place = step ? placeBehind(model, step) : placeOfFirst(model);
+        onAdd({ target: { kind: 'action', place }, button });
+      },
+      toggleMark: (name) => mark(toggled(store.getState(), name)),
+      openMenu(selection, at) {
+        if (!store.getState().marked.has(selection.name)) select(selection);
+        onMenu(at);
+      },
+      drag,
+      beginDrag: begin,
+    };
+    return { ...shown, ...edited };
+  }, [
+    faces,
+    problems,
+    overlay,
+    select,
+    mark,
+    toggleCollapsed,
+    isStale,
+    onAdd,
+    onMenu,
+    model,
+    definition,
+    store,
+    drag,
+    begin,
+  ]);
+  return { context, faces };
+}
+
+function countProblems(problems: readonly Problem[]): { errors: number; warnings: number } {
+  const errors = problems.filter(({ severity }) => severity === 'error').length;
+  return { errors, warnings: problems.length - errors };
+}
+
+/** The first control of the step's form. */
+function focusPanel(): void {
+  const panel = document.querySelector<HTMLElement>('[data-designer-panel]');
+  const field = panel?.querySelector<HTMLElement>('[role="tabpanel"] :is([contenteditable="true"], input, button)');
+  (field ?? panel?.querySelector<HTMLElement>('input, button'))?.focus();
+}
+
+/** Directly behind the trigger, before all that starts there. */
+function placeOfFirst({ definition, root }: Pick<ReturnType<typeof useModel>, 'definition' | 'root'>) {
+  const actions = Object.entries(definition.actions ?? {});
+  const first = actions.filter(([, { runAfter }]) => Object.keys(runAfter ?? {}).length === 0).map(([name]) => name);
+  return { container: toPointer([...root, 'actions']), after: [], before: first };
+}
+
+/** The names that are selected once this one is added or taken out. */
+function toggled({ marked, selection }: Pick<DesignerState, 'marked' | 'selection'>, name: string): string[] {
+  const chosen = marked.size > 0 ? [...marked] : selection?.kind === 'action' ? [selection.name] : [];
+  return chosen.includes(name) ? chosen.filter((each) => each !== name) : [...chosen, name];
+}
