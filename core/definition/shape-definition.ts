@@ -40,12 +40,23 @@ function shapeActions(actions: ValueObject, at: Shaping): ValueObject {
 }
 
 function shapeAction(value: ValueObject, at: Shaping): ValueObject {
-  const action = shapeTyped(checkFields(value, ACTION_FIELDS, at), at);
+  const action = withRunAfter(shapeTyped(checkFields(value, ACTION_FIELDS, at), at));
   shapeField(action, 'actions', at, shapeActions);
   shapeField(action, 'else', at, shapeSide);
   shapeField(action, 'default', at, shapeSide);
   shapeField(action, 'cases', at, (cases, inner) => shapeEach(cases, inner, shapeCase));
   return action;
+}
+
+/** Actions once waited for each other by `conditions` (WDL reference 2). */
+function withRunAfter(action: ValueObject): ValueObject {
+  const { conditions, runAfter } = action;
+  if (runAfter !== undefined || !Array.isArray(conditions)) return action;
+  const before = conditions.map((condition) => (isObject(condition) ? condition.dependsOn : undefined));
+  const names = before.filter((name) => typeof name === 'string');
+  return names.length === 0
+    ? action
+    : { ...action, runAfter: Object.fromEntries(names.map((name) => [name, ['Succeeded']])) };
 }
 
 function shapeSide(value: ValueObject, at: Shaping): ValueObject {

@@ -43,11 +43,12 @@ function checkCondition(context: RuleContext, condition: Value | undefined, at: 
     context.report({ code: 'ExpressionMissing', message: 'The condition is missing.', ...at });
   } else if (isObject(condition)) checkOperator(context, condition, at);
   else if (typeof condition !== 'boolean' && !(typeof condition === 'string' && /^@[^@{]/.test(condition))) {
-    const isText = typeof condition === 'string' && condition.includes('@{');
-    const message = isText
+    const isInterpolated = typeof condition === 'string' && condition.includes('@{');
+    const severity = isInterpolated ? 'warning' : 'error';
+    const message = isInterpolated
       ? 'An expression in @{…} gives a text, and a condition has to give true or false: write it without the braces.'
       : 'A condition is an expression such as @equals(1, 1), or an object with one operator.';
-    context.report({ code: 'InvalidCondition', message, ...at });
+    context.report({ code: 'InvalidCondition', severity, message, ...at });
   }
 }
 
@@ -86,7 +87,7 @@ function checkOperator(context: RuleContext, condition: ValueObject, { path, act
     if (!isOperator(name)) reportUnknown(context, name, { path, action });
     const list = Array.isArray(operands) ? operands : [operands];
     const miscount = names.length === 1 ? miscountOf(name, list.length) : undefined;
-    if (miscount !== undefined) context.report({ code: 'OperandCount', message: miscount, ...at });
+    if (miscount !== undefined) context.report({ code: 'OperandCount', severity: 'warning', message: miscount, ...at });
     for (const [index, operand] of list.entries()) {
       const place = Array.isArray(operands) ? [...at.path, index] : at.path;
       checkOperand(context, operand, { path: place, action });
@@ -98,5 +99,5 @@ function checkOperand(context: RuleContext, operand: Value, at: At): void {
   if (isObject(operand)) checkOperator(context, operand, at);
   if (!Array.isArray(operand)) return;
   const message = 'A list cannot be an operand; use an expression that gives one.';
-  context.report({ code: 'InvalidCondition', message, ...at });
+  context.report({ code: 'InvalidCondition', severity: 'warning', message, ...at });
 }

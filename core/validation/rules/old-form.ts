@@ -2,7 +2,8 @@ import { type OldPart, oldParts } from '#core/definition/old-form.ts';
 import type { Rule } from '#core/validation/rule.ts';
 
 const MESSAGES: { [kind in OldPart['kind']]: string } = {
-  dependsOn: '"conditions" with "dependsOn" is the old way to wait for other steps and has no effect; use "runAfter".',
+  dependsOn:
+    '"conditions" with "dependsOn" is the old way to wait for other steps; use "runAfter", which counts where it stands.',
   expression: '"conditions" has no effect on a step any more; put the step into a Condition.',
   repeat: '"repeat" has no effect any more; put the step into a For each.',
 };
@@ -12,6 +13,7 @@ export const oldForm: Rule = (context) => {
   for (const { kind, edit, ...place } of oldParts(context)) {
     context.report({
       code: 'OldForm',
+      severity: kind === 'dependsOn' ? 'warning' : 'error',
       message: MESSAGES[kind],
       ...place,
       ...(edit && { fix: { title: 'Use runAfter', edit } }),

@@ -14,6 +14,7 @@ export const outputs: Rule = ({ definition, node, report }) => {
     if (type === '' || PARAMETER_TYPES.some((known) => known.toLowerCase() === type.toLowerCase())) continue;
     report({
       code: 'OutputType',
+      severity: 'warning',
       message: `"${type}" is no type of an output; these are: ${PARAMETER_TYPES.join(', ')}.${suggestion(type, PARAMETER_TYPES)}`,
       path: [...path, 'type'],
       ...choiceFix(node, [...path, 'type'], { given: type, choices: PARAMETER_TYPES }),

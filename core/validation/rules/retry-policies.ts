@@ -68,7 +68,7 @@ function checkOrder({ minimumInterval, maximumInterval }: ValueObject, complain:
     typeof value === 'string' ? parseDuration(value) : undefined,
   );
   if (least === undefined || most === undefined || least <= most) return;
-  complain('maximumInterval', '"maximumInterval" is shorter than "minimumInterval".');
+  complain('maximumInterval', '"maximumInterval" is shorter than "minimumInterval".', 'warning');
 }
 
 function checkCount({ count }: ValueObject, complain: Complaint): void {

@@ -27,6 +27,7 @@ function checkResult({ node, report }: RuleContext, name: string, result: Value)
   if (known === undefined) {
     report({
       code: 'StaticResult',
+      severity: status === undefined ? 'warning' : 'error',
       message: `The status of a static result is one of ${STATUSES.join(', ')}.`,
       path: [...path, 'status'],
       ...choiceFix(node, [...path, 'status'], { given, choices: STATUSES }),

@@ -28,7 +28,7 @@ export const variableValues: Rule = (context) => {
     const refusal = appendRefusal(typeOf(located), name, value);
     if (refusal === undefined) continue;
     const path = [...located.path, 'inputs', 'value'];
-    context.report({ code: 'VariableValue', message: refusal, path, action: located.name });
+    context.report({ code: 'VariableValue', severity: 'warning', message: refusal, path, action: located.name });
   }
 };
 
@@ -40,6 +40,8 @@ function report(context: RuleContext, { name, type, value }: Misfit, { located, 
   const converted = convertedText(type, value);
   context.report({
     code: 'VariableValue',
+    // What is null when it is written down is often meant to be set later.
+    severity: value === null ? 'warning' : 'error',
     message: `"${name}" is of the type ${type} and cannot take a value of the type ${typeName(value).toLowerCase()}.`,
     path: at,
     action: located.name,
