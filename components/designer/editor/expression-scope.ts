@@ -48,7 +48,7 @@ const DEPTH = 6;
 
 const quote = (name: string) => `'${name.replaceAll("'", "''")}'`;
 
-/** The scope of an action's own fields; without a name that of the trigger and the flow's outputs. */
+/** The scope of an action's own fields; without a name that of the trigger, whose settings read what it was given. */
 export function expressionScope(
   definition: WorkflowDefinition,
   name: string | undefined,
@@ -61,7 +61,7 @@ export function expressionScope(
   const groups = [
     ...(name === undefined ? [] : [itemGroup(definition, name, schemas), loopGroup(loops, schemas)]),
     ...steps,
-    ...(name === undefined ? [] : [triggerGroup(definition, schemas)]),
+    triggerGroup(definition, schemas),
     { title: 'Variables', entries: variableEntries(definition) },
     { title: 'Parameters', entries: parameterEntries(definition) },
   ];

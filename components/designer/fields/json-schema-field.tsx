@@ -2,7 +2,7 @@
 
 /** A JSON schema as code, with a way to make it from an example. */
 
-import { Sparkles } from 'lucide-react';
+import { History, Sparkles } from 'lucide-react';
 import { useState } from 'react';
 import { messageOf } from '#components/shell/request-json.ts';
 import { Button } from '#components/ui/button.tsx';
@@ -20,6 +20,7 @@ import type { FieldProps } from './field-props.ts';
 import { useFieldScope } from './field-scope.tsx';
 import { schemaFromSample } from './schema-from-sample.ts';
 import { TemplateEditor } from './template-editor.tsx';
+import { useRunSample } from './use-run-sample.ts';
 import { useTextDraft } from './use-text-draft.ts';
 import { describeValueText, parseValueText, printValueText } from './value-text.ts';
 
@@ -54,6 +55,15 @@ type SampleDialogProps = { isOpen: boolean; onClose(): void; onSchema(schema: Va
 function SampleDialog({ isOpen, onClose, onSchema }: SampleDialogProps) {
   const [sample, setSample] = useState('');
   const [error, setError] = useState('');
+  const readRun = useRunSample();
+  const takeFromRun = async () => {
+    try {
+      setSample((await readRun?.()) ?? '');
+      setError('');
+    } catch (problem) {
+      setError(messageOf(problem));
+    }
+  };
   const generate = () => {
     try {
       onSchema(schemaFromSample(parseJson(sample)));
@@ -76,6 +86,11 @@ function SampleDialog({ isOpen, onClose, onSchema }: SampleDialogProps) {
           {error}
         </p>
         <DialogFooter>
+          {readRun && (
+            <Button variant="ghost" className="mr-auto" onClick={() => void takeFromRun()}>
+              <History /> Take the chosen run's
+            </Button>
+          )}
           <Button variant="secondary" onClick={onClose}>
             Cancel
           </Button>

@@ -2,7 +2,7 @@
 
 /** A table of names and values, such as headers. An object made by an expression is edited as text. */
 
-import { Plus, Trash2 } from 'lucide-react';
+import { Code, Plus, TableProperties, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import type { Value } from '#core/json/value.ts';
@@ -19,7 +19,17 @@ export function KeyValueField(props: FieldProps) {
   const { isReadOnly } = useFieldScope();
   const [draft, setDraft] = useState<KeyValueRow[]>([]);
   const stored = readRows(value);
-  if (!stored) return <ValueField {...props} />;
+  const [isWhole, setWhole] = useState(false);
+  if (!stored || isWhole) {
+    return (
+      <div className="space-y-1">
+        <ValueField {...props} field={{ expects: ['object'], ...field }} />
+        <Button variant="ghost" size="sm" disabled={!stored} onClick={() => setWhole(false)}>
+          <TableProperties /> As a table
+        </Button>
+      </div>
+    );
+  }
   const rows = rowsMatch(draft, value) ? draft : stored;
   const repeated = repeatedKeys(rows);
   const change = (changed: KeyValueRow[]) => {
@@ -43,9 +53,20 @@ export function KeyValueField(props: FieldProps) {
       ))}
       {repeated.size > 0 && <p className="text-destructive text-xs">A name stands there twice; the last one counts.</p>}
       {!isReadOnly && (
-        <Button variant="ghost" size="sm" onClick={() => change([...rows, { key: '', value: '' }])}>
-          <Plus /> Add
-        </Button>
+        <div className="flex gap-1">
+          <Button variant="ghost" size="sm" onClick={() => change([...rows, { key: '', value: '' }])}>
+            <Plus /> Add
+          </Button>
+          <Button
+            variant="ghost"
+            size="icon-sm"
+            aria-label={`${field.label} as a whole`}
+            title="As a whole: JSON or an expression"
+            onClick={() => setWhole(true)}
+          >
+            <Code />
+          </Button>
+        </div>
       )}
     </div>
   );

@@ -5,22 +5,19 @@
  * and shown with their value in a past run.
  */
 
-import type { EditorView } from '@codemirror/view';
-import { type ReactNode, useId, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useId } from 'react';
 import { useDesignerActions } from '#components/designer/designer-context.tsx';
 import { CodeEditor } from '#components/designer/editor/code-editor.tsx';
 import { ExpressionPicker } from '#components/designer/editor/expression-picker.tsx';
-import { EMPTY_SCOPE, type ScopeEntry } from '#components/designer/editor/expression-scope.ts';
-import { insertIntoEditor } from '#components/designer/editor/insert-into-editor.ts';
-import type { TextFinding } from '#components/designer/editor/name-problems.ts';
+import { EMPTY_SCOPE } from '#components/designer/editor/expression-scope.ts';
 import type { EditorLanguage } from '#components/designer/editor/string-at.ts';
-import { templateExtensions } from '#components/designer/editor/template-extensions.ts';
-import { lookAgain } from '#components/designer/editor/template-lint.ts';
 import { usePreviewSource } from '#components/designer/preview/preview-context.tsx';
 import { cn } from '#components/ui/class-names.ts';
 import type { JsonType } from '#core/actions/form-field.ts';
+import { EachItemDialog } from './each-item-dialog.tsx';
 import { useFieldScope } from './field-scope.tsx';
 import { LivePreview } from './live-preview.tsx';
+import { useTemplateEditor } from './use-template-editor.ts';
 
 export type TemplateEditorProps = {
   id?: string;
@@ -64,7 +61,7 @@ export function TemplateEditor(props: TemplateEditorProps) {
         <CodeEditor
           {...(id === undefined ? {} : { id })}
           {...(placeholder === undefined ? {} : { placeholder })}
-          {...(hasPreview ? { describedBy: previewId } : {})}
+          {...(hasPreview && text.includes('@') ? { describedBy: previewId } : {})}
           value={text}
           onChange={onChange}
           onBlur={closeEdit}
@@ -81,6 +78,13 @@ export function TemplateEditor(props: TemplateEditorProps) {
           {!isReadOnly && scope !== EMPTY_SCOPE && <ExpressionPicker scope={scope} label={label} {...editor.picker} />}
         </div>
       </div>
+      {editor.eachItem.asking && (
+        <EachItemDialog
+          entry={editor.eachItem.asking}
+          onChoose={editor.eachItem.onChoose}
+          onClose={editor.eachItem.onClose}
+        />
+      )}
       {hasPreview && (
         <LivePreview
           id={previewId}
@@ -95,77 +99,4 @@ export function TemplateEditor(props: TemplateEditorProps) {
       )}
     </div>
   );
-}
-
-type EditorOptions = { language: EditorLanguage; isSingleLine: boolean };
-
-/** The parts of an editor that work on its document, and the picker beside it. */
-function useTemplateEditor({ language, isSingleLine }: EditorOptions) {
-  const fieldScope = useFieldScope();
-  const latest = useRef(fieldScope);
-  latest.current = fieldScope;
-  const view = useRef<EditorView | null>(null);
-  const warnings = useRef<{ text: string; findings: readonly TextFinding[] }>({ text: '', findings: [] });
-  const [isPicking, setPicking] = useState(false);
-  const isBySlash = useRef(false);
-  const open = useRef((bySlash: boolean) => {
-    isBySlash.current = bySlash;
-    latest.current.lookAround?.();
-    setPicking(true);
-  });
-  const extensions = useMemo(
-    () =>
-      templateExtensions({
-        language,
-        isSingleLine,
-        scope: () => latest.current.scope,
-        lookUp: (expression) => latest.current.lookUp?.(expression) ?? Promise.resolve(latest.current.scope),
-        warnings: (text) => (warnings.current.text === text ? warnings.current.findings : []),
-        openPicker() {
-          if (latest.current.scope === EMPTY_SCOPE) return false;
-          open.current(true);
-          return true;
-        },
-      }),
-    [language, isSingleLine],
-  );
-  const actions = useMemo(
-    () => ({
-      setView(editor: EditorView | null) {
-        view.current = editor;
-      },
-      setWarnings(text: string, findings: readonly TextFinding[]) {
-        if (findings.length === 0 && warnings.current.findings.length === 0) return;
-        warnings.current = { text, findings };
-        view.current?.dispatch({ effects: lookAgain.of(null) });
-      },
-      replace({ range, replacement }: TextFinding) {
-        view.current?.dispatch({ changes: { from: range.start, to: range.end, insert: replacement ?? '' } });
-        view.current?.focus();
-      },
-    }),
-    [],
-  );
-  const picker = {
-    isOpen: isPicking,
-    setOpen: (isOpen: boolean) => (isOpen ? open.current(false) : setPicking(false)),
-    onPick(entry: ScopeEntry) {
-      if (view.current) insertIntoEditor(view.current, { expression: entry.expression, language });
-    },
-    onClose(query: string) {
-      // What was typed instead of a choice is text.
-      if (isBySlash.current && view.current) insertText(view.current, `/${query}`);
-      view.current?.focus();
-    },
-  };
-  return { extensions, picker, ...actions };
-}
-
-function insertText(view: EditorView, text: string): void {
-  const { from, to } = view.state.selection.main;
-  view.dispatch({
-    changes: { from, to, insert: text },
-    selection: { anchor: from + text.length },
-    userEvent: 'input.type',
-  });
 }
