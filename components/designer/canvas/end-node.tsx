@@ -4,6 +4,7 @@
 
 import type { NodeProps } from '@xyflow/react';
 import { memo } from 'react';
+import { readable } from '#components/designer/editor/expression-scope.ts';
 import { AddButton } from './add-button.tsx';
 import { useCanvas } from './canvas-context.tsx';
 import type { CanvasNode } from './canvas-elements.ts';
@@ -11,7 +12,7 @@ import { NodeHandles } from './node-handles.tsx';
 
 export const EndNode = memo(function EndNode({ data: { layout, place } }: NodeProps<CanvasNode>) {
   const { add } = useCanvas();
-  const where = layout.name === '' ? 'the flow' : layout.name;
+  const where = layout.name === '' ? 'the flow' : readable(layout.name);
   return (
     <div className="relative grid size-full place-items-center">
       <NodeHandles />

@@ -5,6 +5,7 @@
 import type { NodeProps } from '@xyflow/react';
 import { Plus } from 'lucide-react';
 import { memo } from 'react';
+import { readable } from '#components/designer/editor/expression-scope.ts';
 import { cn } from '#components/ui/class-names.ts';
 import { useCanvas } from './canvas-context.tsx';
 import type { CanvasNode } from './canvas-elements.ts';
@@ -30,7 +31,7 @@ export const PlaceholderNode = memo(function PlaceholderNode({ data: { layout, p
         >
           <Plus className="size-4" aria-hidden="true" />
           {words}
-          {layout.name !== '' && <span className="sr-only">in {layout.name}</span>}
+          {layout.name !== '' && <span className="sr-only">in {readable(layout.name)}</span>}
         </button>
       ) : (
         <div className="flex size-full items-center justify-center rounded-lg border border-border border-dashed text-muted-foreground text-xs">
