@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs';
 import { closeDatabase } from '#server/database.ts';
 import { createLog } from '#server/log.ts';
 import { readSettings, type Settings, SettingsError } from '#server/settings.ts';
+import { loadTestRuns } from './routes/test-run.ts';
 import { type GatewayOptions, startGateway } from './server.ts';
 
 const log = createLog('gateway');
@@ -14,6 +15,8 @@ async function main(): Promise<void> {
   const { gatewayHost: host, gatewayPort: port } = settings;
   const gateway = await startGateway({ settings, log, host, port, tls: readTls(settings) });
   log.info({ host, port: gateway.port }, 'The gateway is open');
+  // Now rather than at the first test run: by then another build may lie in the place of what is to be loaded.
+  loadTestRuns().catch((error) => log.error({ err: error }, 'Test runs cannot be loaded'));
   const stop = once(async () => {
     log.info('The gateway is closing');
     await gateway.close();

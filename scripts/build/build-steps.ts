@@ -1,7 +1,7 @@
 /** What has to be built before Millrace can start, in the order in which one needs the other. */
 
 import { existsSync } from 'node:fs';
-import { cp, rm } from 'node:fs/promises';
+import { cp, readdir, rm } from 'node:fs/promises';
 import { build } from 'esbuild';
 import { inRepository } from '#scripts/repository-root.ts';
 import { generateClient } from '#scripts/services/generate-client.ts';
@@ -74,7 +74,15 @@ async function buildPages(): Promise<void> {
   }
 }
 
+/** Their names change with their content: those of earlier builds would stay for ever. */
+async function removeChunks(): Promise<void> {
+  const files = existsSync(inRepository('dist')) ? await readdir(inRepository('dist')) : [];
+  const chunks = files.filter((file) => file.startsWith('chunk-'));
+  await Promise.all(chunks.map((file) => rm(inRepository('dist', file), { force: true })));
+}
+
 async function buildProcesses(): Promise<void> {
+  await removeChunks();
   try {
     await build({
       entryPoints: {
@@ -84,6 +92,9 @@ async function buildProcesses(): Promise<void> {
       },
       outdir: inRepository('dist'),
       bundle: true,
+      // What is imported later lies apart, so that the gateway opens without it.
+      splitting: true,
+      chunkNames: 'chunk-[hash]',
       platform: 'node',
       format: 'esm',
       target: 'node20',

@@ -10,8 +10,10 @@ import { definitionCompletion } from './definition-completion.ts';
 async function offered(marked: string): Promise<string[]> {
   const position = marked.indexOf('|');
   const doc = marked.replace('|', '');
-  const state = EditorState.create({ doc, extensions: [json()] });
-  ensureSyntaxTree(state, doc.length, 5_000);
+  const fresh = EditorState.create({ doc, extensions: [json()] });
+  ensureSyntaxTree(fresh, doc.length, 5_000);
+  // A state keeps the tree that it began with, which a busy machine may not have finished.
+  const { state } = fresh.update({});
   const { definition, root } = parseDefinition(doc);
   const source = definitionCompletion(() => ({ definition: definition ?? {}, root }));
   const result = await source(new CompletionContext(state, position, true));

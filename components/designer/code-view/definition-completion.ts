@@ -19,14 +19,14 @@ export function definitionCompletion(model: () => CodeModel): CompletionSource {
     if (!root.every((step, index) => place.path[index] === step)) return null;
     const words = definitionWords(definition, { path: place.path.slice(root.length), wanted: place.wanted });
     const options = words.filter(({ word }) => !place.taken.includes(String(word))).map((word) => option(word, place));
-    return options.length === 0 ? null : { from: place.from, to: place.to, options, validFor: /^"?[\w$-]*"?$/ };
+    return options.length === 0 ? null : { from: place.from, options, validFor: /^"?[\w$-]*$/ };
   };
 }
 
 function option(word: DefinitionWord, place: JsonPlace): Completion {
   const text = printJson(word.word);
   const isName = place.wanted === 'name';
-  const rest = isName && !place.hasColon ? `: ${word.begin ?? ''}` : '';
+  const beginning = isName && !place.hasColon ? `: ${word.begin ?? ''}` : '';
   return {
     // With quotes, as what is typed may begin with one.
     label: text,
@@ -34,9 +34,12 @@ function option(word: DefinitionWord, place: JsonPlace): Completion {
     type: isName ? 'property' : 'constant',
     ...(word.detail !== undefined && { detail: word.detail }),
     ...(word.info !== undefined && { info: word.info }),
-    apply: (view, _completion, from, to) => {
-      const insert = text + rest;
-      const isOpen = /[[{"][\]}"]$/.test(rest);
+    apply: (view, _completion, from, typedTo) => {
+      // The rest of the word that the cursor is in, with its closing quote.
+      const rest = /^[\w$-]*"/.exec(view.state.sliceDoc(typedTo, typedTo + 200))?.[0] ?? '';
+      const to = view.state.sliceDoc(from, from + 1) === '"' ? typedTo + rest.length : typedTo;
+      const insert = text + beginning;
+      const isOpen = /[[{"][\]}"]$/.test(beginning);
       const anchor = from + insert.length - (isOpen ? 1 : 0);
       view.dispatch({ changes: { from, to, insert }, selection: { anchor } });
     },

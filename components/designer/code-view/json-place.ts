@@ -9,9 +9,8 @@ export type JsonPlace = {
   /** To the object whose names are wanted, or to the value; items of lists do not count. */
   path: string[];
   wanted: 'name' | 'value';
-  /** The text that a completion replaces, with its quotes. */
+  /** Where what is completed begins, with its quote. */
   from: number;
-  to: number;
   /** Of a name: a colon follows already. */
   hasColon: boolean;
   /** Names that the object has already. */
@@ -24,7 +23,7 @@ export function jsonPlace(state: EditorState, position: number): JsonPlace | und
   if (node.name === 'PropertyName' && position > node.from) return namePlace(state, node);
   if (node.name === 'String') {
     if (position <= node.from) return undefined;
-    return { ...emptyPlace, path: pathTo(state, node), wanted: 'value', from: node.from, to: node.to };
+    return { ...emptyPlace, path: pathTo(state, node), wanted: 'value', from: node.from };
   }
   return openPlace(state, node, position);
 }
@@ -37,7 +36,6 @@ function namePlace(state: EditorState, node: Node): JsonPlace {
     path: object ? pathTo(state, object) : [],
     wanted: 'name',
     from: node.from,
-    to: node.to,
     hasColon: /^\s*:/.test(state.sliceDoc(node.to, node.to + 20)),
     taken: object ? namesIn(state, object).filter((name) => name !== textOf(state, node)) : [],
   };
@@ -47,7 +45,7 @@ function namePlace(state: EditorState, node: Node): JsonPlace {
 function openPlace(state: EditorState, node: Node, position: number): JsonPlace | undefined {
   const before = state.sliceDoc(Math.max(0, position - 200), position);
   const word = /[\w$]*$/.exec(before)?.[0] ?? '';
-  const [from, to] = [position - word.length, position];
+  const from = position - word.length;
   const last = before
     .slice(0, before.length - word.length)
     .trimEnd()
@@ -55,14 +53,14 @@ function openPlace(state: EditorState, node: Node, position: number): JsonPlace 
   const container = containerOf(node, from);
   if (last === ':') {
     const property = propertyBefore(node, from);
-    return property && { ...emptyPlace, path: pathTo(state, property), wanted: 'value', from, to };
+    return property && { ...emptyPlace, path: pathTo(state, property), wanted: 'value', from };
   }
   if (!container || (last !== '{' && last !== '[' && last !== ',')) return undefined;
   if (container.name === 'Array') {
-    return { ...emptyPlace, path: pathTo(state, container), wanted: 'value', from, to };
+    return { ...emptyPlace, path: pathTo(state, container), wanted: 'value', from };
   }
   const taken = namesIn(state, container);
-  return { path: pathTo(state, container), wanted: 'name', from, to, hasColon: false, taken };
+  return { path: pathTo(state, container), wanted: 'name', from, hasColon: false, taken };
 }
 
 function containerOf(node: Node, position: number): Node | undefined {
