@@ -18,6 +18,7 @@ export type Transformation = {
 export type TransformationOutcome = { text: string; method: 'xml' | 'html' | 'text' } | { failure: FlowFailure };
 
 const MAX_MESSAGE_LENGTH = 2_000;
+const OUT_OF_MEMORY = /out of memory|allocation failed/i;
 /** Entities that the document declares itself are resolved; more than that no document can ask for. */
 const OPTIONS = { encoding: 'UTF-8', options: { noEnt: true, noCData: true } } as const;
 
@@ -31,6 +32,7 @@ export async function transformDocument(input: Transformation): Promise<Transfor
   const attempt = await transform(engine, input, open);
   for (const each of open) each.delete();
   const { messages, refused } = engine.takeNotes();
+  if (OUT_OF_MEMORY.test(messages)) throw new RangeError('The XSLT engine is out of memory.');
   if (refused.length > 0) return { failure: refusal(input.map.name, refused) };
   if ('text' in attempt) return { text: attempt.text, method: methodOf(map, attempt.text) };
   const reason = messages.trim().slice(0, MAX_MESSAGE_LENGTH);
@@ -48,13 +50,13 @@ async function transform(engine: XsltEngine, input: Transformation, open: { dele
   const stylesheet = await stopping(engine.XsltStylesheet.fromXmlDocument(source));
   // A stylesheet frees the document it was made of.
   open.unshift(stylesheet ?? source);
-  if (!stylesheet || engine.hasPrinted('compilation error')) return { code: 'XsltMapInvalid', subject: map };
+  if (!stylesheet || engine.hasPrinted(/^compilation error: /m)) return { code: 'XsltMapInvalid', subject: map };
   const document = await stopping(engine.XmlDocument.fromString(input.document, OPTIONS));
   if (!document) return { code: 'XmlNotWellFormed', subject: 'Reading the content' };
   open.unshift(document);
   const result = await stopping(stylesheet.apply(document, quoted(input.parameters)));
   if (result) open.unshift(result);
-  if (!result || engine.hasPrinted('runtime error')) return { code: 'XsltFailed', subject: map };
+  if (!result || engine.hasPrinted(/^runtime error: /m)) return { code: 'XsltFailed', subject: map };
   return { text: inUtf8(stylesheet.applyToString(result)) };
 }
 

@@ -8,7 +8,7 @@ type Engine = Pick<typeof import('libxslt-wasm'), 'XmlDocument' | 'XsltStyleshee
 
 export type XsltEngine = Engine & {
   /** It goes on after many of its errors, and only prints them. */
-  hasPrinted(words: string): boolean;
+  hasPrinted(line: RegExp): boolean;
   /** What it printed, and the resources it asked for, since the last time. */
   takeNotes(): { messages: string; refused: string[] };
 };
@@ -23,6 +23,7 @@ type Imports = { env: { memory: WebAssembly.Memory; [name: string]: Import | Web
 
 const PERMISSION_DENIED = -2;
 const FORBIDDEN = 403;
+const MAX_MESSAGES_LENGTH = 100_000;
 const STACK_BYTES = 8 * 1024 * 1024;
 
 let loaded: Promise<XsltEngine> | undefined;
@@ -36,7 +37,10 @@ export function xsltEngine(): Promise<XsltEngine> {
 async function load(): Promise<XsltEngine> {
   let messages = '';
   const refused = new Set<string>();
-  const system = refusingSystem({ print: (text) => (messages += text), refuse: (resource) => refused.add(resource) });
+  const print = (text: string) => {
+    if (messages.length < MAX_MESSAGES_LENGTH) messages += text;
+  };
+  const system = refusingSystem({ print, refuse: (resource) => refused.add(resource) });
   const { instantiate } = WebAssembly;
   let instance: WebAssembly.Instance | undefined;
   Object.assign(WebAssembly, {
@@ -64,7 +68,7 @@ async function load(): Promise<XsltEngine> {
       refused.clear();
       return notes;
     };
-    return { ...engine, hasPrinted: (words) => messages.includes(words), takeNotes };
+    return { ...engine, hasPrinted: (line) => line.test(messages), takeNotes };
   } finally {
     Object.assign(WebAssembly, { instantiate });
   }

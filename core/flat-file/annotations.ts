@@ -69,9 +69,9 @@ function readInfo(info: XmlElement, kind: AnnotationKind): Annotation {
   return annotation;
 }
 
-/** Positions are counted in characters, letters stay as they are: what asks for that needs nothing more. */
+/** Says nothing, or asks for what is done here anyway: positions are counted in characters. */
 function isOff(name: string, value: string): boolean {
-  return name === 'count_positions_by_byte' && value === 'false';
+  return value === '' || (name === 'count_positions_by_byte' && value === 'false');
 }
 
 /** A character or a delimiter, as it is or as `0x0D 0x0A`. Undefined for none; `default` takes the other one. */
@@ -82,7 +82,7 @@ export function characters(
 ): string | undefined {
   const [written, kind] = [annotation[value], annotation[type]];
   if (kind === 'default') return otherwise;
-  if (kind === 'none' || written === undefined || written === '') return undefined;
+  if (kind === 'none' || written === undefined) return undefined;
   if (kind !== 'hex') return written;
   const codes = written.trim().split(/[\s,]+/);
   if (!codes.every((code) => /^0x[\da-f]{1,6}$/i.test(code))) {
@@ -94,7 +94,7 @@ export function characters(
 /** A whole number of at least 0. */
 export function count(annotation: Annotation, name: string): number | undefined {
   const text = annotation[name];
-  if (text === undefined || text === '') return undefined;
+  if (text === undefined) return undefined;
   if (/^\d{1,9}$/.test(text)) return Number(text);
   throw new SchemaError(`The annotation '${name}="${text}"' has to be a whole number.`);
 }

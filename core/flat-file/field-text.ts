@@ -43,21 +43,29 @@ function escapedAt(text: string, position: number, specials: readonly string[]):
   return specials.find((special) => text.startsWith(special, position));
 }
 
+type FieldPlace = { field: FlatField; record: FlatRecord; delimiters: Delimiters };
+
 export type ReadField = { value: string; end: number };
 
 /** The data of a delimited field; undefined when it is wrapped and the wrap has no end. */
 export function readDelimited(
   text: string,
   start: number,
-  { field, record, delimiters }: { field: FlatField; record: FlatRecord; delimiters: Delimiters },
+  { field, record, delimiters }: FieldPlace,
 ): ReadField | undefined {
   const { escapeCharacter } = record;
-  if (field.wrap !== undefined && text.startsWith(field.wrap, start))
-    return readWrapped(text, start, field.wrap, escapeCharacter);
+  const isWrapped = field.wrap !== undefined && text.startsWith(field.wrap, start);
+  const read = isWrapped
+    ? readWrapped(text, start, field.wrap ?? '', escapeCharacter)
+    : readPlain(text, start, { field, record, delimiters });
+  return read && { ...read, value: field.isPadded ? stripPad(read.value, field) : read.value };
+}
+
+function readPlain(text: string, start: number, { field, record, delimiters }: FieldPlace): ReadField {
+  const { escapeCharacter } = record;
   const end = endOfField(text, start, { delimiters, escapeCharacter });
   const specials = [...delimiters, ...(field.wrap === undefined ? [] : [field.wrap])];
-  const value = unescaped(text.slice(start, end), specials, escapeCharacter);
-  return { value: field.isPadded ? stripPad(value, field) : value, end };
+  return { value: unescaped(text.slice(start, end), specials, escapeCharacter), end };
 }
 
 function readWrapped(
@@ -113,10 +121,7 @@ export function fillUp(text: string, length: number, { pad, justification }: Fla
 }
 
 /** The text of a delimited field. Throws `FlatFileError` for data that would end the field and cannot be protected. */
-export function writeDelimited(
-  data: string,
-  { field, record, delimiters }: { field: FlatField; record: FlatRecord; delimiters: Delimiters },
-): string {
+export function writeDelimited(data: string, { field, record, delimiters }: FieldPlace): string {
   const { escapeCharacter } = record;
   const value = fillUp(data, field.minLength, field);
   const protect = (text: string, specials: readonly string[]): string => {

@@ -156,6 +156,7 @@ describe('fields', () => {
       xml('7', 'x'),
     );
     same('7  ,x  ', one('min_length_with_pad="3"'), xml('7', 'x'));
+    same('"7  ","x  "', one('min_length_with_pad="3" wrap_char_type="char" wrap_char="&quot;"'), xml('7', 'x'));
     expect(decode(' 7 ,x', one(''))).toBe(xml(' 7 ', 'x'));
   });
 

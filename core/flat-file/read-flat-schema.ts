@@ -20,8 +20,7 @@ export function readFlatSchema(source: SchemaSource): FlatSchema {
   const schema = readSchema(source);
   const info = annotationOf([schema.root], 'schemaInfo');
   const name = info.root_reference;
-  const root =
-    name === undefined || name === '' ? schema.elements[0] : schema.elements.find((each) => each.name === name);
+  const root = name === undefined ? schema.elements[0] : schema.elements.find((each) => each.name === name);
   if (!root) throw new SchemaError(`The schema has no root element${name ? ` '${name}'` : ''}.`);
   const node = readElement({ info, path: [] }, root, { isPositional: false });
   if (node.kind === 'field')
@@ -73,7 +72,7 @@ function readRecord({ info }: Reading, { name, namespace, nodes }: SchemaElement
     { value: 'child_delimiter', type: 'child_delimiter_type' },
     childDelimiter(info),
   );
-  const tag = annotation.tag_name === '' ? undefined : annotation.tag_name;
+  const tag = annotation.tag_name;
   const isDelimited = structure === 'delimited';
   return {
     kind: 'record',

@@ -23,15 +23,15 @@ export function isNamed(given: string, { namespace, name }: { namespace: string;
   return given === name || given === `${namespace}:${name}` || given === `{${namespace}}${name}`;
 }
 
-const known = new WeakMap<ComplexType, Child[]>();
+const childrenByType = new WeakMap<ComplexType, Child[]>();
 
 /** The elements that may stand directly inside, in the order of the schema. */
 export function childrenOf(type: ComplexType): Child[] {
-  const before = known.get(type);
+  const before = childrenByType.get(type);
   if (before) return before;
   const children: Child[] = [];
   if (type.content) addChildren(children, type.content, 1);
-  known.set(type, children);
+  childrenByType.set(type, children);
   return children;
 }
 

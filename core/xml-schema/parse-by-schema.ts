@@ -107,7 +107,9 @@ function addOthers(object: ValueObject, { parsing, node, type }: Owner): void {
     const declared = globalElement(parsing.schema, child);
     const value = declared ? elementValue(parsing, child, declared) : freeValue(child);
     const key = keyOf(parsing, nameOf(child));
-    groups.set(key, [...(groups.get(key) ?? []), value]);
+    const group = groups.get(key);
+    if (group) group.push(value);
+    else groups.set(key, [value]);
   }
   for (const [key, values] of groups) {
     const [first] = values;
