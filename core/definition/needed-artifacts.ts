@@ -8,6 +8,8 @@ import { walkActions } from './walk.ts';
 
 export type NeededArtifact = { kind: 'Map' | 'Schema'; name: string };
 
+const LOOKUP = 'integrationaccountartifactlookup';
+
 const KINDS = new Map<string, NeededArtifact['kind']>([
   ['liquid', 'Map'],
   ['xslt', 'Map'],
@@ -18,6 +20,11 @@ const KINDS = new Map<string, NeededArtifact['kind']>([
   ['flatfileencoding', 'Schema'],
 ]);
 
+/** True for a type of action that cannot go on without a map or schema. */
+export function readsArtifact(type: string): boolean {
+  return KINDS.has(type.toLowerCase()) || type.toLowerCase() === LOOKUP;
+}
+
 /** Each once, in the order of the steps; names that are known only when the flow runs are left out. */
 export function neededArtifacts(definition: WorkflowDefinition): NeededArtifact[] {
   const found = new Map<string, NeededArtifact>();
@@ -27,8 +34,7 @@ export function neededArtifacts(definition: WorkflowDefinition): NeededArtifact[
   };
   for (const { action } of walkActions(definition)) {
     const type = action.type.toLowerCase();
-    const needed =
-      type === 'integrationaccountartifactlookup' ? lookedUp(action.inputs) : named(KINDS.get(type), action.inputs);
+    const needed = type === LOOKUP ? lookedUp(action.inputs) : named(KINDS.get(type), action.inputs);
     if (needed && !/^@(?!@)|@\{/.test(needed.name)) add(needed);
   }
   return [...found.values()];

@@ -6,13 +6,14 @@
 import { runnableActionType } from '#core/actions/action-types.ts';
 import { isConnectorType } from '#core/actions/connector-types.ts';
 import { referencesIn } from '#core/definition/expression-references.ts';
+import { readsArtifact } from '#core/definition/needed-artifacts.ts';
 import type { TriggerDefinition, WorkflowDefinition } from '#core/definition/types.ts';
 import { type LocatedAction, walkActions } from '#core/definition/walk.ts';
 import { isObject } from '#core/json/objects.ts';
 import type { Value } from '#core/json/value.ts';
 import { sampleOf } from './sample.ts';
 
-/** Types that run here and yet meet somebody outside. */
+/** Types that run here and yet meet somebody outside; those that need a map or schema do, too. */
 const MEETS_OTHERS = new Set(['workflow', 'httpwebhook', 'sendtobatch']);
 
 /** Changes the definition. */
@@ -37,7 +38,8 @@ export function mockActions(definition: WorkflowDefinition): void {
 function isExternal(type: string, isRead: boolean): boolean {
   const folded = type.toLowerCase();
   if (folded === 'http') return isRead;
-  return isConnectorType(type) || runnableActionType(type) === undefined || MEETS_OTHERS.has(folded);
+  if (MEETS_OTHERS.has(folded) || readsArtifact(type)) return true;
+  return isConnectorType(type) || runnableActionType(type) === undefined;
 }
 
 /** The schemas of the ParseJson actions by the action whose body they read. */
