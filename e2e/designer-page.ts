@@ -26,7 +26,7 @@ export function toolbar(page: Page): Locator {
 
 /** The panel of the step that is selected. */
 export function stepPanel(page: Page): Locator {
-  return page.getByRole('complementary', { name: 'Step' });
+  return page.getByRole('complementary', { name: 'Step', exact: true });
 }
 
 /** A step on the canvas; `label` begins with its name and operation: "Update CRM, HTTP". */

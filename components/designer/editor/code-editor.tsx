@@ -99,7 +99,8 @@ function configure({
   isReadOnly,
   isInvalid,
 }: Configuration): Extension {
-  const attributes: Record<string, string> = { 'aria-label': label };
+  // An editor that scrolls is reached by the keyboard, also when it cannot be written in.
+  const attributes: Record<string, string> = { 'aria-label': label, tabindex: '0' };
   if (id) attributes.id = id;
   if (describedBy) attributes['aria-describedby'] = describedBy;
   if (isInvalid) attributes['aria-invalid'] = 'true';
@@ -107,7 +108,6 @@ function configure({
     extensions,
     EditorView.contentAttributes.of(attributes),
     isReadOnly ? [EditorState.readOnly.of(true), EditorView.editable.of(false)] : [],
-    isReadOnly ? EditorView.contentAttributes.of({ tabindex: '0' }) : [],
     placeholder ? placeholderOf(placeholder) : [],
   ];
 }

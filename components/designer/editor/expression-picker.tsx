@@ -54,6 +54,7 @@ export function ExpressionPicker({ scope, label, isOpen, setOpen, onPick, onClos
       </PopoverTrigger>
       <PopoverContent
         align="end"
+        aria-label={`Insert into ${label}`}
         className="w-[34rem] max-w-[92vw] p-0"
         onCloseAutoFocus={(event) => {
           event.preventDefault();

@@ -109,12 +109,12 @@ function PreviewValue({ label, answer }: ValueProps) {
       <button
         type="button"
         aria-expanded={isOpen}
-        aria-label={`Value of ${label}: ${type} ${line.slice(0, 200)}`}
         title={detail}
         onClick={() => setOpen(!isOpen)}
         className="flex h-5 w-full min-w-0 items-center gap-1 rounded-sm text-left hover:bg-accent"
       >
         <ChevronRight className={cn('size-3 shrink-0 text-muted-foreground', isOpen && 'rotate-90')} aria-hidden />
+        <span className="sr-only">Value of {label}:</span>
         <code className={cn('min-w-0 flex-1 truncate font-mono', text === '' && 'text-muted-foreground italic')}>
           {text === '' ? 'empty text' : line}
         </code>

@@ -10,14 +10,16 @@ import { clampWidth, PANEL_WIDTHS } from './panel-look.ts';
 
 const STEP = 24;
 
-export function PanelFrame({ name, children }: { name: string; children: ReactNode }) {
+type PanelFrameProps = { name: string; isOneOfTwo?: boolean; children: ReactNode };
+
+export function PanelFrame({ name, isOneOfTwo = false, children }: PanelFrameProps) {
   const { width, side, isCollapsed } = usePanelLayout();
   if (isCollapsed) return <CollapsedPanel name={name} />;
   return (
     <aside
       aria-label={name}
       data-designer-panel
-      style={{ width: `min(${width}px, 46vw)` }}
+      style={{ width: `min(${width}px, ${isOneOfTwo ? 38 : 46}vw)` }}
       className={cn(
         'relative flex h-full min-w-72 shrink-0 flex-col border-border bg-card',
         side === 'left' ? 'order-first border-r' : 'border-l',

@@ -29,15 +29,16 @@ function Panels() {
   const selection = useDesigner((state) => state.selection);
   const { pinned } = usePanelLayout();
   const isPinnedApart = pinned !== null && !(panel === 'step' && isSameStep(pinned, selection));
+  const isOpen = panel !== null && (panel !== 'step' || selection !== null);
   return (
     <>
       {isPinnedApart && (
-        <PanelFrame name="Pinned step">
+        <PanelFrame name="Pinned step" isOneOfTwo={isOpen}>
           <StepOf selection={pinned} isPinnedApart />
         </PanelFrame>
       )}
-      {panel && (panel !== 'step' || selection) && (
-        <PanelFrame name={NAMES[panel]}>
+      {panel && isOpen && (
+        <PanelFrame name={NAMES[panel]} isOneOfTwo={isPinnedApart}>
           {panel === 'step' && selection && <StepOf selection={selection} isPinnedApart={false} />}
           {panel === 'parameters' && <FlowParametersPanel />}
           {panel === 'problems' && <ProblemsPanel />}
