@@ -37,7 +37,7 @@ export function schemaOf(expression: Expression, source: SchemaSource): ValueObj
   return itemSchema(target);
 }
 
-export function propertySchema(schema: ValueObject, name: string): ValueObject | undefined {
+function propertySchema(schema: ValueObject, name: string): ValueObject | undefined {
   const properties = objectAt(schema, 'properties');
   const found = properties && findPropertyName(properties, name);
   return properties && found !== undefined ? objectAt(properties, found) : undefined;

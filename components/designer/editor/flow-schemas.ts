@@ -85,7 +85,7 @@ function triggerOutputs(definition: WorkflowDefinition, seen: ValueObject | unde
 }
 
 /** Of the value that a template gives. */
-export function schemaOfTemplate(template: Value, source: SchemaSource): ValueObject | undefined {
+function schemaOfTemplate(template: Value, source: SchemaSource): ValueObject | undefined {
   if (typeof template === 'string') return schemaOfString(template, source);
   if (Array.isArray(template)) {
     const [first] = template;

@@ -22,6 +22,6 @@ export function openPickerKey(language: EditorLanguage, open: () => boolean): Ex
 }
 
 /** At the start, behind a blank, or where an argument begins. */
-export function beginsPiece(before: string): boolean {
+function beginsPiece(before: string): boolean {
   return before === '' || /[\s(,{]$/.test(before);
 }

@@ -4,7 +4,7 @@ import { type ConditionGroup, type ConditionNode, groupOf } from './condition-mo
 
 export type ConditionPath = readonly number[];
 
-export function nodeAtPath(root: ConditionGroup, path: ConditionPath): ConditionNode | undefined {
+function nodeAtPath(root: ConditionGroup, path: ConditionPath): ConditionNode | undefined {
   let node: ConditionNode | undefined = root;
   for (const index of path) node = node?.kind === 'group' ? node.members[index] : undefined;
   return node;

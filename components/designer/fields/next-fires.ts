@@ -11,7 +11,7 @@ export type NextFires = {
   fires: { at: number; text: string }[];
 };
 
-export const FIRE_COUNT = 10;
+const FIRE_COUNT = 10;
 
 /** `now` in milliseconds since the epoch; the flow counts as published at that moment. Throws for a zone that nobody knows. */
 export function nextFires(recurrence: Recurrence, now: number): NextFires {

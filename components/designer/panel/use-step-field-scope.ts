@@ -14,14 +14,19 @@ import {
   useSeenOutputs,
 } from '#components/designer/preview/preview-context.tsx';
 import { seeAllBefore, seeNamed } from '#components/designer/preview/see-outputs.ts';
+import { useSettled } from '#components/designer/preview/use-settled.ts';
 import type { Selection } from '#components/designer/store.ts';
+
+const SETTLED_AFTER = 300;
 
 export function useStepFieldScope({ kind, name }: Selection, isReadOnly: boolean): FieldScope {
   const preview = usePreview();
   const { definition } = useModel();
   const seen = useSeenOutputs(preview);
   const step = kind === 'action' ? name : undefined;
-  const scope = useMemo(() => expressionScope(definition, step, seen), [definition, step, seen]);
+  // What can be seen changes with other steps, hardly with what is typed here: a big flow is not gone through per key.
+  const settled = useSettled(definition, SETTLED_AFTER);
+  const scope = useMemo(() => expressionScope(settled, step, seen), [settled, step, seen]);
   const latest = useRef({ definition, step });
   latest.current = { definition, step };
   const looking = useMemo(
@@ -39,12 +44,12 @@ export function useStepFieldScope({ kind, name }: Selection, isReadOnly: boolean
     () => ({
       controls: FIELD_CONTROLS,
       scope,
-      definition,
+      definition: settled,
       isReadOnly,
       ...looking,
       ...(step === undefined ? {} : { step }),
     }),
-    [scope, definition, isReadOnly, looking, step],
+    [scope, settled, isReadOnly, looking, step],
   );
 }
 
