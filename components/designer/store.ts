@@ -50,6 +50,8 @@ export type DesignerState = Snapshot & {
   reveal: { range: JsonRange } | null;
   /** The deletion that is being asked about. */
   removal: Removal | null;
+  /** A step is to be added here, beside the card of that step. */
+  adding: { place: Place; beside: string } | null;
   /** A move that is being asked about, as it breaks what the list says. */
   move: PendingMove | null;
   /** What the server refused to publish, for as long as the text is the same. */
@@ -101,6 +103,7 @@ export type DesignerActions = {
   revealRange(range: JsonRange): void;
   askRemoval(removal: Removal | null): void;
   askMove(move: PendingMove | null): void;
+  askAdding(adding: DesignerState['adding']): void;
   setSaveState(saveState: SaveState): void;
   /** The server holds this snapshot as that revision. */
   markSaved(snapshot: Snapshot, revision: number): void;
@@ -148,6 +151,7 @@ function initialState(flow: FlowDetail): DesignerState {
     collapsed: new Set(),
     reveal: null,
     removal: null,
+    adding: null,
     move: null,
     refused: null,
   };
@@ -234,6 +238,7 @@ function viewActions(set: Set, get: Get) {
     },
     setCollapsed: (names: Iterable<string>) => set({ collapsed: new Set(names) }),
     askMove: (move: PendingMove | null) => set({ move }),
+    askAdding: (adding: DesignerState['adding']) => set({ adding }),
     askRemoval: (removal: Removal | null) => set({ removal }),
     revealRange: (range: JsonRange) => set({ reveal: { range }, isCodeOpen: true }),
   };

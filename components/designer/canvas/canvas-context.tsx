@@ -37,8 +37,10 @@ export type CanvasContextValue = {
   walk(nodeId: string, direction: WalkDirection): void;
   /** Opens the picker of operations; absent on a canvas that cannot be edited. */
   add?: (request: AddRequest) => void;
-  /** Opens it for a step behind this one. */
-  addBehind?: (selection: Selection, button: HTMLElement) => void;
+  /** Opens it for a step right behind the trigger. */
+  addFirst?: (button: HTMLElement) => void;
+  /** The keys that commands for steps have, in the form of `keysOf`. */
+  commandKeys?: ReadonlySet<string>;
   /** Moves the focus into the panel of the selected step. */
   enterPanel(): void;
   /** Present when a run is laid over. */

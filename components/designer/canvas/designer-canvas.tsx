@@ -3,12 +3,17 @@
 /** The canvas of the designer: what it shows and changes comes from the store. */
 
 import { Search } from 'lucide-react';
-import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import type { CommandTarget, CommandWorld } from '#components/designer/commands/command.ts';
 import { placeBehindChosen } from '#components/designer/commands/places.ts';
 import { useCommandKeys } from '#components/designer/commands/use-command-keys.ts';
 import { useCommandWorld } from '#components/designer/commands/use-command-world.ts';
-import { useCanvasCommands, useCommandTarget, useStepCommands } from '#components/designer/commands/use-commands.ts';
+import {
+  useAllCommands,
+  useCommandTarget,
+  useStepCommands,
+  useTargetNow,
+} from '#components/designer/commands/use-commands.ts';
 import {
   useDesigner,
   useDesignerActions,
@@ -21,6 +26,7 @@ import { useNotes } from '#components/designer/notes/use-notes.ts';
 import { CommandPalette } from '#components/designer/palette/command-palette.tsx';
 import { useGoToStep } from '#components/designer/palette/use-go-to-step.ts';
 import { selectedPointer } from '#components/designer/selectors.ts';
+import { toPointer } from '#core/definition/json-pointer.ts';
 import { findAction } from '#core/definition/walk.ts';
 import type { FlowLayout, Point } from '#core/layout/flow-layout.ts';
 import type { AddRequest } from './add-request.ts';
@@ -52,12 +58,13 @@ export function DesignerCanvas() {
   const host = useRef<HTMLElement>(null);
   const notes = useNotes(layout);
   const [request, setRequest] = useState<AddRequest | null>(null);
+  useAddingBeside(setRequest);
   const [menuAt, setMenuAt] = useState<Point | null>(null);
   const adding = useAdding(() => setRequest(null));
   const stepDrag = useStepDrag({ host, layout, namesWith: useNamesWith(), onDrop: world.move });
   const { context, faces } = useDesignerCanvasContext({ onAdd: setRequest, onMenu: setMenuAt, stepDrag });
   const goTo = useGoToStep();
-  useCommandKeys({ commands: commands.all, target, world });
+  useCommandKeys({ commandsFor: commands.allFor, targetNow: useTargetNow(), world });
   const markedIds = useMemo(() => idsOf(layout, marked), [layout, marked]);
   return (
     <NoteEditsProvider value={notes.edits}>
@@ -84,7 +91,7 @@ export function DesignerCanvas() {
         onClose={() => setSearching(false)}
         definition={model.definition}
         faces={faces}
-        commands={commands.all.filter(({ id }) => id !== 'search')}
+        commands={isSearching ? commands.allFor(target).filter(({ id }) => id !== 'search') : []}
         onAdd={
           model.isStale
             ? undefined
@@ -100,8 +107,25 @@ const SEARCH = { id: 'search', title: 'Search', icon: Search, keys: 'mod+k', gro
 
 function useCommands(target: CommandTarget, world: CommandWorld, onSearch: () => void) {
   const forSteps = useStepCommands(target, world);
-  const forCanvas = useCanvasCommands(target, world);
-  return { forSteps, all: [...forSteps, ...forCanvas, { ...SEARCH, run: onSearch }] };
+  const commandsFor = useAllCommands(world);
+  const allFor = (those: CommandTarget) => [...commandsFor(those), { ...SEARCH, run: onSearch }];
+  return { forSteps, allFor };
+}
+
+/** Opens the picker at the card of a step when a command asks for it. */
+function useAddingBeside(onAdd: (request: AddRequest) => void) {
+  const adding = useDesigner((state) => state.adding);
+  const { askAdding } = useDesignerActions();
+  const { definition, root } = useModel();
+  useEffect(() => {
+    if (!adding) return;
+    askAdding(null);
+    const step = findAction(definition, adding.beside);
+    const id = step && toPointer([...root, ...step.path]);
+    const button =
+      id === undefined ? null : document.querySelector<HTMLElement>(`[data-canvas-node="${CSS.escape(id)}"]`);
+    if (button) onAdd({ target: { kind: 'action', place: adding.place }, button });
+  }, [adding, askAdding, definition, root, onAdd]);
 }
 
 /** A step that is selected with others takes them along. */

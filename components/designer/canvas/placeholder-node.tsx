@@ -10,9 +10,10 @@ import { cn } from '#components/ui/class-names.ts';
 import { useCanvas } from './canvas-context.tsx';
 import type { CanvasNode } from './canvas-elements.ts';
 import { NodeHandles } from './node-handles.tsx';
+import { walkDirection } from './walk-direction.ts';
 
 export const PlaceholderNode = memo(function PlaceholderNode({ data: { layout, place } }: NodeProps<CanvasNode>) {
-  const { add } = useCanvas();
+  const { add, walk } = useCanvas();
   const isTrigger = layout.pointer.endsWith('/triggers');
   const target = isTrigger || !place ? ({ kind: 'trigger' } as const) : ({ kind: 'action', place } as const);
   const words = isTrigger ? 'Add a trigger' : 'Add a step';
@@ -24,6 +25,12 @@ export const PlaceholderNode = memo(function PlaceholderNode({ data: { layout, p
           type="button"
           data-canvas-node={layout.id}
           onClick={(event) => add({ target, button: event.currentTarget })}
+          onKeyDown={(event) => {
+            const direction = walkDirection(event);
+            if (!direction) return;
+            event.preventDefault();
+            walk(layout.id, direction);
+          }}
           className={cn(
             'pointer-events-auto nopan nodrag flex size-full items-center justify-center gap-1.5 rounded-lg border border-border-strong',
             'border-dashed text-muted-foreground text-xs hover:border-primary hover:bg-primary-soft hover:text-foreground',

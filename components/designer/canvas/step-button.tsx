@@ -3,17 +3,12 @@
 /** The part of a card or frame that is selected and walked to by keyboard. */
 
 import type { ComponentProps, KeyboardEvent, MouseEvent } from 'react';
+import { keysOf } from '#components/designer/commands/command.ts';
 import type { Selection } from '#components/designer/store.ts';
 import { cn } from '#components/ui/class-names.ts';
 import type { Point } from '#core/layout/flow-layout.ts';
-import { useCanvas, type WalkDirection } from './canvas-context.tsx';
-
-const DIRECTIONS: Readonly<Record<string, WalkDirection>> = {
-  ArrowUp: 'up',
-  ArrowDown: 'down',
-  ArrowLeft: 'left',
-  ArrowRight: 'right',
-};
+import { useCanvas } from './canvas-context.tsx';
+import { walkDirection } from './walk-direction.ts';
 
 export type StepButtonProps = Omit<ComponentProps<'button'>, 'type'> & {
   nodeId: string;
@@ -22,16 +17,17 @@ export type StepButtonProps = Omit<ComponentProps<'button'>, 'type'> & {
 };
 
 export function StepButton({ nodeId, step, isSelected, className, ...props }: StepButtonProps) {
-  const { select, toggleMark, openMenu, beginDrag, addBehind, walk, enterPanel } = useCanvas();
+  const { select, toggleMark, openMenu, beginDrag, commandKeys, addFirst, walk, enterPanel } = useCanvas();
   const isAction = step.kind === 'action';
   const onKeyDown = (event: KeyboardEvent<HTMLButtonElement>) => {
-    const direction = DIRECTIONS[event.key];
-    const isPlain = !(event.ctrlKey || event.metaKey || event.altKey || event.shiftKey);
-    if (!isPlain) return;
+    // A command works on what is selected: by keyboard, on what has the focus.
+    if (!isSelected && isAction && commandKeys?.has(keysOf(event.nativeEvent))) select(step);
+    if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+    const direction = walkDirection(event);
     if (direction) walk(nodeId, direction);
     else if (event.key === 'Enter' && isSelected) enterPanel();
     else if (event.key === ' ' && isAction && toggleMark) toggleMark(step.name);
-    else if (event.key.toLowerCase() === 'a' && addBehind) addBehind(step, event.currentTarget);
+    else if (event.key.toLowerCase() === 'a' && addFirst && !isAction) addFirst(event.currentTarget);
     else return;
     event.preventDefault();
     event.stopPropagation();
@@ -41,7 +37,7 @@ export function StepButton({ nodeId, step, isSelected, className, ...props }: St
       type="button"
       data-canvas-node={nodeId}
       aria-pressed={isSelected}
-      aria-keyshortcuts={addBehind ? 'Enter A Space' : 'Enter'}
+      aria-keyshortcuts={commandKeys ? 'Enter A Space' : 'Enter'}
       onClick={(event) => {
         const isTogether = event.ctrlKey || event.metaKey || event.shiftKey;
         if (isTogether && isAction && toggleMark) toggleMark(step.name);

@@ -3,7 +3,7 @@
 /** What the designer answers to the nodes and edges of its canvas. */
 
 import { useMemo } from 'react';
-import { placeBehind } from '#components/designer/commands/places.ts';
+import { STEP_COMMAND_KEYS } from '#components/designer/commands/step-commands.ts';
 import {
   useDesignerActions,
   useDesignerStore,
@@ -13,7 +13,6 @@ import {
 import type { DesignerState } from '#components/designer/store.ts';
 import { useTestOverlay } from '#components/designer/test-run/use-test-overlay.tsx';
 import { toPointer } from '#core/definition/json-pointer.ts';
-import { findAction } from '#core/definition/walk.ts';
 import type { Point } from '#core/layout/flow-layout.ts';
 import type { Problem } from '#core/validation/problem.ts';
 import type { AddRequest } from './add-request.ts';
@@ -46,11 +45,8 @@ export function useDesignerCanvasContext({ onAdd, onMenu, stepDrag }: Options): 
     if (isStale) return shown;
     const edited: Partial<CanvasContextValue> = {
       add: onAdd,
-      addBehind({ kind, name }, button) {
-        const step = kind === 'action' ? findAction(definition, name) : undefined;
-        const place = step ? placeBehind(model, step) : placeOfFirst(model);
-        onAdd({ target: { kind: 'action', place }, button });
-      },
+      addFirst: (button) => onAdd({ target: { kind: 'action', place: placeOfFirst(model) }, button }),
+      commandKeys: STEP_COMMAND_KEYS,
       toggleMark: (name) => mark(toggled(store.getState(), name)),
       openMenu(selection, at) {
         if (!store.getState().marked.has(selection.name)) select(selection);
@@ -60,22 +56,7 @@ export function useDesignerCanvasContext({ onAdd, onMenu, stepDrag }: Options): 
       beginDrag: begin,
     };
     return { ...shown, ...edited };
-  }, [
-    faces,
-    problems,
-    overlay,
-    select,
-    mark,
-    toggleCollapsed,
-    isStale,
-    onAdd,
-    onMenu,
-    model,
-    definition,
-    store,
-    drag,
-    begin,
-  ]);
+  }, [faces, problems, overlay, select, mark, toggleCollapsed, isStale, onAdd, onMenu, model, store, drag, begin]);
   return { context, faces };
 }
 

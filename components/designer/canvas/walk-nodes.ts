@@ -3,7 +3,7 @@
 import type { LayoutNode } from '#core/layout/flow-layout.ts';
 import type { WalkDirection } from './canvas-context.tsx';
 
-const WALKABLE: ReadonlySet<LayoutNode['kind']> = new Set(['trigger', 'action', 'frame']);
+const WALKABLE: ReadonlySet<LayoutNode['kind']> = new Set(['trigger', 'action', 'frame', 'placeholder']);
 /** What a pixel counts by which two cards miss each other sideways. */
 const GAP = 3;
 /** What a pixel counts by which their middles differ: decides between cards that both lie ahead. */

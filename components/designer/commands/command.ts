@@ -33,7 +33,7 @@ export type CommandRow = {
   /** As `mod+shift+k`; `mod` is Ctrl, or Command on a Mac. */
   keys?: string;
   /** Commands of one group stand together. */
-  group: 'edit' | 'move' | 'wrap' | 'view';
+  group: 'add' | 'edit' | 'move' | 'wrap' | 'view';
   isDestructive?: boolean;
   /** Whether it makes sense for the target. */
   applies(target: CommandTarget): boolean;
@@ -59,11 +59,12 @@ export function keysText(keys: string, isMac: boolean): string {
 
 const KEY_WORDS: { [key: string]: string } = { delete: 'Del', arrowup: '↑', arrowdown: '↓' };
 
-/** The keys of an event in the same form. */
+/** The keys of an event in the same form; Backspace is Delete, as keyboards without that key have it. */
 export function keysOf(event: KeyboardEvent): string {
   const parts = [];
   if (event.ctrlKey || event.metaKey) parts.push('mod');
   if (event.altKey) parts.push('alt');
   if (event.shiftKey) parts.push('shift');
-  return [...parts, event.key.toLowerCase()].join('+');
+  const key = event.key.toLowerCase();
+  return [...parts, key === 'backspace' ? 'delete' : key].join('+');
 }

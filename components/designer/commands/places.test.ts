@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { WorkflowDefinition } from '#core/definition/types.ts';
 import { walkActions } from '#core/definition/walk.ts';
-import { placeAbove, placeBehind, placeBehindChosen, placeBelow } from './places.ts';
+import { placeAbove, placeBehind, placeBehindChosen, placeBelow, placeBeside } from './places.ts';
 
 const step = (...after: string[]) => ({
   type: 'Compose',
@@ -42,6 +42,12 @@ describe('the place behind steps', () => {
     expect(placeBehindChosen({ root, actions: [] }, text)).toEqual(expected);
     const empty = { container: '/definition/actions', after: [], before: [] };
     expect(placeBehindChosen({ root, actions: [] }, '{"definition": {}}')).toEqual(empty);
+  });
+});
+
+describe('the place beside a step', () => {
+  it('starts where the step starts', () => {
+    expect(placeBeside({ root }, located('C'))).toEqual({ container: '/definition/actions', after: ['B'], before: [] });
   });
 });
 

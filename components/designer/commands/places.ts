@@ -25,6 +25,11 @@ export function placeBehindChosen({ actions, root }: ChosenAt, text: string): Pl
   return last ? placeBehind({ root }, last) : placeAtEnd(text, toPointer([...root, 'actions']));
 }
 
+/** Beside a step: a branch of its own from the same predecessors. */
+export function placeBeside({ root }: Pick<DefinitionAt, 'root'>, step: LocatedAction): Place {
+  return { container: containerOf(root, step), after: predecessorsAmong(step.siblings, step.action), before: [] };
+}
+
 /** One step further up: before the one step that it follows. Undefined where it is the first, or follows several. */
 export function placeAbove({ root }: Pick<DefinitionAt, 'root'>, step: LocatedAction): Place | undefined {
   const [previous, ...others] = predecessorsAmong(step.siblings, step.action);

@@ -6,8 +6,10 @@ import {
   ClipboardPaste,
   Copy,
   CopyPlus,
+  GitFork,
   Group,
   ListTree,
+  Plus,
   Power,
   Repeat,
   Scissors,
@@ -30,11 +32,13 @@ import { isDisabled } from '#core/definition/is-disabled.ts';
 import { uniqueName } from '#core/definition/unique-name.ts';
 import { readClipboard, writeClipboard } from './clipboard.ts';
 import type { CommandRow, CommandTarget, CommandWorld } from './command.ts';
-import { placeAbove, placeBehindChosen, placeBelow } from './places.ts';
+import { placeAbove, placeBehind, placeBehindChosen, placeBelow, placeBeside } from './places.ts';
 import { requestRemoval } from './request-removal.ts';
 import { subject } from './subject.ts';
 
 export const STEP_COMMANDS: readonly CommandRow[] = [
+  addRow({ id: 'add-behind', title: 'Add a step after', icon: Plus, keys: 'a', place: placeBehind }),
+  addRow({ id: 'add-beside', title: 'Add a parallel branch', icon: GitFork, keys: 'shift+a', place: placeBeside }),
   {
     id: 'cut',
     title: () => 'Cut',
@@ -144,6 +148,22 @@ export const STEP_COMMANDS: readonly CommandRow[] = [
 
 /** Right of the card. */
 const NOTE_BESIDE = { x: 264, y: 0 };
+
+export const STEP_COMMAND_KEYS: ReadonlySet<string> = new Set(STEP_COMMANDS.flatMap(({ keys }) => keys ?? []));
+
+type AddRow = Pick<CommandRow, 'id' | 'icon'> & { title: string; keys: string; place: typeof placeBehind };
+
+function addRow({ place, title, ...row }: AddRow): CommandRow {
+  return {
+    ...row,
+    title: () => title,
+    group: 'add',
+    applies: ({ actions }) => actions.length === 1,
+    run({ actions: [step], root }, { store }) {
+      if (step) store.getState().actions.askAdding({ place: place({ root }, step), beside: step.name });
+    },
+  };
+}
 
 type MoveRow = Pick<CommandRow, 'id' | 'icon'> & { title: string; keys: string; place: typeof placeAbove };
 

@@ -9,7 +9,12 @@ import { keepCopied } from './clipboard.ts';
 import { type Command, type CommandTarget, type CommandWorld, keysOf } from './command.ts';
 import { placeBehindChosen } from './places.ts';
 
-export type CommandKeys = { commands: readonly Command[]; target: CommandTarget; world: CommandWorld };
+export type CommandKeys = {
+  /** As they are at the time of the event: a key may select what its command works on. */
+  commandsFor(target: CommandTarget): readonly Command[];
+  targetNow(): CommandTarget;
+  world: CommandWorld;
+};
 
 /** Copying and pasting go by the events of the browser, which need no permission. */
 const BY_EVENT: ReadonlySet<string> = new Set(['copy', 'cut', 'paste']);
@@ -22,16 +27,18 @@ export function useCommandKeys(keys: CommandKeys): void {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || belongsElsewhere(event.target)) return;
       const pressed = keysOf(event);
-      const command = latest.current.commands.find(({ id, keys: own }) => own === pressed && !BY_EVENT.has(id));
+      const { commandsFor, targetNow } = latest.current;
+      const command = commandsFor(targetNow()).find(({ id, keys: own }) => own === pressed && !BY_EVENT.has(id));
       if (!command) return;
       event.preventDefault();
       command.run();
     };
     const onCopy = (event: ClipboardEvent) => {
-      const { target, commands } = latest.current;
+      const { commandsFor, targetNow } = latest.current;
+      const target = targetNow();
       const names = target.actions.map(({ name }) => name);
       const id = event.type;
-      const command = commands.find((one) => one.id === id);
+      const command = commandsFor(target).find((one) => one.id === id);
       if (!command || !event.clipboardData || belongsElsewhere(event.target) || hasSelectedText()) return;
       const text = copySelection(store.getState().text, names);
       event.clipboardData.setData('text/plain', text);
@@ -40,9 +47,11 @@ export function useCommandKeys(keys: CommandKeys): void {
       if (id === 'cut') command.run();
     };
     const onPaste = (event: ClipboardEvent) => {
-      const { target, world, commands } = latest.current;
+      const { commandsFor, targetNow, world } = latest.current;
+      const target = targetNow();
       const text = event.clipboardData?.getData('text/plain') ?? '';
-      if (text === '' || belongsElsewhere(event.target) || !commands.some(({ id }) => id === 'paste')) return;
+      if (text === '' || belongsElsewhere(event.target) || !commandsFor(target).some(({ id }) => id === 'paste'))
+        return;
       event.preventDefault();
       world.paste(text, placeBehindChosen(target, store.getState().text));
     };

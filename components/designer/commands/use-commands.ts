@@ -2,8 +2,8 @@
 
 /** The commands for what is selected now. */
 
-import { useMemo } from 'react';
-import { useDesigner, useModel } from '#components/designer/designer-context.tsx';
+import { useCallback, useMemo } from 'react';
+import { useDesigner, useDesignerStore, useModel } from '#components/designer/designer-context.tsx';
 import type { FlowModel } from '#components/designer/selectors.ts';
 import type { Selection } from '#components/designer/store.ts';
 import { walkActions } from '#core/definition/walk.ts';
@@ -34,16 +34,27 @@ export function useTargetOf(selection: Selection): CommandTarget {
   return useMemo(() => targetOf(model, { selection, marked: new Set() }), [model, selection]);
 }
 
+/** What is selected at the time of the call. */
+export function useTargetNow(): () => CommandTarget {
+  const model = useModel();
+  const store = useDesignerStore();
+  return useCallback(() => targetOf(model, store.getState()), [model, store]);
+}
+
 /** For steps; none while the text is broken. */
 export function useStepCommands(target: CommandTarget, world: CommandWorld): Command[] {
   const { isStale } = useModel();
   return useMemo(() => (isStale ? [] : commandsFor(STEP_COMMANDS, target, world)), [isStale, target, world]);
 }
 
-/** For the canvas as a whole. */
-export function useCanvasCommands(target: CommandTarget, world: CommandWorld): Command[] {
-  return useMemo(() => commandsFor(CANVAS_COMMANDS, target, world), [target, world]);
+/** Those for steps and those for the canvas as a whole. */
+export function useAllCommands(world: CommandWorld): (target: CommandTarget) => Command[] {
+  const { isStale } = useModel();
+  const rows = isStale ? CANVAS_COMMANDS : ALL_COMMANDS;
+  return useCallback((target: CommandTarget) => commandsFor(rows, target, world), [rows, world]);
 }
+
+const ALL_COMMANDS = [...STEP_COMMANDS, ...CANVAS_COMMANDS];
 
 function commandsFor(rows: readonly CommandRow[], target: CommandTarget, world: CommandWorld): Command[] {
   return rows
