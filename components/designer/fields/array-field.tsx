@@ -25,6 +25,8 @@ export function ArrayField(props: FieldProps) {
       <div className="space-y-1">
         <ValueField
           {...props}
+          // An empty list would be in the way of the expression that is to give one.
+          value={items?.length === 0 ? undefined : value}
           field={{ expects: ['array'], ...field, placeholder: 'An expression that gives a list' }}
         />
         <Button variant="ghost" size="sm" disabled={!items || isReadOnly} onClick={() => setByItem(true)}>

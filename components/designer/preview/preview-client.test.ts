@@ -59,10 +59,21 @@ describe('the client of the preview', () => {
     const client = createPreviewClient(start);
     client.put('a', '1');
     const slow = client.evaluate(REQUEST);
+    const behind = client.shapeOf('a');
     vi.advanceTimersByTime(5_000);
     expect(await slow).toMatchObject({ kind: 'error', message: expect.stringContaining('longer than') });
     expect(started[0]?.isEnded).toBe(true);
-    void client.shapeOf('a');
     expect(started[1]?.heard.map((message) => message.kind)).toEqual(['put', 'shape']);
+    started[1]?.say({ kind: 'shaped', id: 2, shape: { type: 'integer' } });
+    expect(await behind).toEqual({ type: 'integer' });
+  });
+
+  it('leaves nobody waiting when it is closed', async () => {
+    const { started, start } = threads();
+    const client = createPreviewClient(start);
+    const asked = client.shapeOf('a');
+    client.close();
+    expect(await asked).toEqual({});
+    expect(started[0]?.isEnded).toBe(true);
   });
 });

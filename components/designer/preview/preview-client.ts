@@ -23,7 +23,7 @@ export type PreviewClient = {
 
 type Thread = Pick<Worker, 'postMessage' | 'terminate' | 'onmessage'>;
 
-type Waiting = { resolve(message: FromPreviewWorker | undefined): void; timer: ReturnType<typeof setTimeout> };
+type Waiting = { question: ToPreviewWorker; resolve(message: FromPreviewWorker | undefined): void };
 
 function startWorker(): Thread {
   return new Worker(new URL('./preview.worker.ts', import.meta.url), { type: 'module' });
@@ -31,17 +31,12 @@ function startWorker(): Thread {
 
 export function createPreviewClient(start: () => Thread = startWorker): PreviewClient {
   const texts = new Map<string, string>();
+  /** In the order in which they are answered. */
   const waiting = new Map<number, Waiting>();
   let thread: Thread | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
   let lastId = 0;
 
-  const settle = (id: number, message: FromPreviewWorker | undefined) => {
-    const found = waiting.get(id);
-    if (!found) return;
-    clearTimeout(found.timer);
-    waiting.delete(id);
-    found.resolve(message);
-  };
   const running = (): Thread => {
     if (thread) return thread;
     thread = start();
@@ -49,17 +44,33 @@ export function createPreviewClient(start: () => Thread = startWorker): PreviewC
     for (const [key, text] of texts) thread.postMessage({ kind: 'put', key, text } satisfies ToPreviewWorker);
     return thread;
   };
-  /** All that wait behind the slow one are asked again by whoever still wants to know. */
-  const stop = () => {
+  const settle = (id: number, message: FromPreviewWorker | undefined) => {
+    waiting.get(id)?.resolve(message);
+    waiting.delete(id);
+    watch();
+  };
+  /** The one that is being worked on has all the time; those behind it begin to count when it is done. */
+  const watch = () => {
+    clearTimeout(timer);
+    if (waiting.size > 0) timer = setTimeout(giveUp, PATIENCE);
+  };
+  const giveUp = () => {
+    const [slow] = waiting.keys();
+    end();
+    if (slow !== undefined) settle(slow, undefined);
+    for (const { question } of waiting.values()) running().postMessage(question);
+  };
+  const end = () => {
     thread?.terminate();
     thread = undefined;
-    for (const id of [...waiting.keys()]) settle(id, undefined);
   };
-  const ask = (question: (id: number) => ToPreviewWorker) =>
+  const ask = (questionOf: (id: number) => ToPreviewWorker) =>
     new Promise<FromPreviewWorker | undefined>((resolve) => {
       lastId += 1;
-      waiting.set(lastId, { resolve, timer: setTimeout(stop, PATIENCE) });
-      running().postMessage(question(lastId));
+      const question = questionOf(lastId);
+      waiting.set(lastId, { question, resolve });
+      if (waiting.size === 1) watch();
+      running().postMessage(question);
     });
 
   return {
@@ -75,6 +86,11 @@ export function createPreviewClient(start: () => Thread = startWorker): PreviewC
       const message = await ask((id) => ({ kind: 'shape', id, key }));
       return message?.kind === 'shaped' ? message.shape : {};
     },
-    close: stop,
+    close() {
+      clearTimeout(timer);
+      end();
+      for (const { resolve } of waiting.values()) resolve(undefined);
+      waiting.clear();
+    },
   };
 }

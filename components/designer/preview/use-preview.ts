@@ -45,6 +45,7 @@ export function usePreview(preview: Preview, { template, step, expects }: Previe
   const parameters = useParameterValues();
   const flow = useDesigner((each) => each.flow);
   const [view, setView] = useState<PreviewView>(NONE);
+  const asked = useRef<string | null>(null);
   const isWanted = settled !== null;
 
   useEffect(() => {
@@ -52,24 +53,29 @@ export function usePreview(preview: Preview, { template, step, expects }: Previe
   }, [isWanted, source]);
 
   useEffect(() => {
-    if (settled === null) return setView(NONE);
+    const forget = (other: PreviewView) => {
+      asked.current = null;
+      setView(other);
+    };
+    if (settled === null) return forget(NONE);
     const place = { definition, step, parameters, flow, template: settled };
     const result = worldFor(preview, state, place);
-    if (result === undefined) return setView(WAITING);
+    if (result === undefined) return forget(WAITING);
     if (result.kind === 'wants') {
       for (const repetition of result.records) void source.wantRecords(repetition);
       for (const values of result.values) void source.wantValues(values);
       return setView((old) => (old.kind === 'answer' ? old : WAITING));
     }
-    if (result.kind !== 'ready') return setView(result);
-    let isLatest = true;
+    if (result.kind !== 'ready') return forget(result);
     const { world, notes } = result;
-    void client.evaluate({ template: encodeWire(settled), world, ...(expects && { expects }) }).then((answer) => {
-      if (isLatest) setView({ kind: 'answer', template: settled, answer, notes });
+    const request = { template: encodeWire(settled), world, ...(expects && { expects }) };
+    const question = JSON.stringify(request);
+    // What came in for other fields changes nothing here.
+    if (asked.current === question) return;
+    asked.current = question;
+    void client.evaluate(request).then((answer) => {
+      if (asked.current === question) setView({ kind: 'answer', template: settled, answer, notes });
     });
-    return () => {
-      isLatest = false;
-    };
   }, [settled, definition, step, expects, state, parameters, flow, preview, source, client]);
   return settled === null ? NONE : view;
 }
