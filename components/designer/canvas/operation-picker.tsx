@@ -22,6 +22,7 @@ import { ACTIONS, TRIGGERS } from '#core/actions/index.ts';
 import { parallelTo } from '#core/definition/edits/places.ts';
 import type { Place } from '#core/definition/place.ts';
 import type { AddRequest } from './add-request.ts';
+import { focusNode } from './focus-node.ts';
 import { matchOperation, operationGroups } from './operation-groups.ts';
 import { OperationIcon } from './operation-icon.tsx';
 
@@ -29,18 +30,26 @@ export type OperationPickerProps = {
   /** Null while the picker is closed. */
   request: AddRequest | null;
   onClose(): void;
-  onAddAction(operation: OperationDescription, place: Place): void;
-  onAddTrigger(operation: TriggerDescription): void;
+  /** Each gives the id of the new node, which then gets the focus. */
+  onAddAction(operation: OperationDescription, place: Place): string | undefined;
+  onAddTrigger(operation: TriggerDescription): string | undefined;
   /** Puts the steps of the clipboard at a place. */
   onPaste(clipboard: string, place: Place): void;
 };
 
 export function OperationPicker({ request, onClose, onAddAction, onAddTrigger, onPaste }: OperationPickerProps) {
   const anchor = useRef<HTMLElement | null>(null);
+  const added = useRef<string | undefined>(undefined);
   // The popover closes with an animation and must not jump meanwhile.
   if (request) anchor.current = request.button;
   const close = (isOpen: boolean) => {
     if (!isOpen) onClose();
+  };
+  const addStep = (operation: OperationDescription, place: Place) => {
+    added.current = onAddAction(operation, place);
+  };
+  const addTrigger = (operation: TriggerDescription) => {
+    added.current = onAddTrigger(operation);
   };
   const pasteAt = async (place: Place) => {
     const clipboard = await readClipboard();
@@ -57,12 +66,14 @@ export function OperationPicker({ request, onClose, onAddAction, onAddTrigger, o
         className="w-80 p-0"
         onCloseAutoFocus={(event) => {
           event.preventDefault();
-          anchor.current?.focus({ preventScroll: true });
+          if (added.current === undefined) anchor.current?.focus({ preventScroll: true });
+          else focusNode(document.body, added.current);
+          added.current = undefined;
         }}
       >
-        {request?.target.kind === 'trigger' && <TriggerList onPick={onAddTrigger} />}
+        {request?.target.kind === 'trigger' && <TriggerList onPick={addTrigger} />}
         {request?.target.kind === 'action' && (
-          <ActionList place={request.target.place} onPick={onAddAction} onPaste={pasteAt} />
+          <ActionList place={request.target.place} onPick={addStep} onPaste={pasteAt} />
         )}
       </PopoverContent>
     </Popover>
@@ -71,7 +82,7 @@ export function OperationPicker({ request, onClose, onAddAction, onAddTrigger, o
 
 type ActionListProps = {
   place: Place;
-  onPick: OperationPickerProps['onAddAction'];
+  onPick(operation: OperationDescription, place: Place): void;
   onPaste(place: Place): void;
 };
 
@@ -97,7 +108,7 @@ function ActionList({ place, onPick, onPaste }: ActionListProps) {
   );
 }
 
-function TriggerList({ onPick }: { onPick: OperationPickerProps['onAddTrigger'] }) {
+function TriggerList({ onPick }: { onPick(operation: TriggerDescription): void }) {
   return <OperationList operations={TRIGGERS} noun="triggers" onPick={onPick} />;
 }
 

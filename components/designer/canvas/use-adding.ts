@@ -1,6 +1,6 @@
 'use client';
 
-/** Adds what was picked: an action at a place, or the trigger. */
+/** Adds what was picked: an action at a place, or the trigger. Each gives the id of the new node; undefined when it was refused. */
 
 import { useCallback } from 'react';
 import { useDesignerActions, useEdit, useModel } from '#components/designer/designer-context.tsx';
@@ -8,19 +8,22 @@ import { readable } from '#components/designer/editor/expression-scope.ts';
 import type { OperationDescription, TriggerDescription } from '#core/actions/define-action.ts';
 import { addAction } from '#core/definition/edits/add-action.ts';
 import { setTrigger } from '#core/definition/edits/set-trigger.ts';
+import { fromPointer, toPointer } from '#core/definition/json-pointer.ts';
 import type { Place } from '#core/definition/place.ts';
 import { uniqueName } from '#core/definition/unique-name.ts';
 
 export function useAdding(close: () => void) {
   const edit = useEdit();
-  const { definition } = useModel();
+  const { definition, root } = useModel();
   const { select } = useDesignerActions();
   const onAddAction = useCallback(
     (operation: OperationDescription, at: Place) => {
       const name = uniqueName(definition, operation.title);
       close();
       const apply = (text: string) => addAction(text, { name, action: operation.create(name), at });
-      if (edit({ title: `Add ${readable(name)}`, apply })) select({ kind: 'action', name });
+      if (!edit({ title: `Add ${readable(name)}`, apply })) return undefined;
+      select({ kind: 'action', name });
+      return toPointer([...fromPointer(at.container), name]);
     },
     [definition, edit, select, close],
   );
@@ -29,9 +32,11 @@ export function useAdding(close: () => void) {
       const name = uniqueName(definition, operation.title);
       close();
       const apply = (text: string) => setTrigger(text, { name, trigger: operation.create(name) });
-      if (edit({ title: `Add the trigger ${readable(name)}`, apply })) select({ kind: 'trigger', name });
+      if (!edit({ title: `Add the trigger ${readable(name)}`, apply })) return undefined;
+      select({ kind: 'trigger', name });
+      return toPointer([...root, 'triggers', name]);
     },
-    [definition, edit, select, close],
+    [definition, root, edit, select, close],
   );
   return { onAddAction, onAddTrigger };
 }
