@@ -27,14 +27,22 @@ export function definitionOf(actions: object, triggers: object = { manual: REQUE
   };
 }
 
+/** Makes a flow of the definition: a draft. */
+export async function newFlow(
+  api: APIRequestContext,
+  { name, definition }: Pick<NewFlow, 'name' | 'definition'>,
+): Promise<FlowDetail> {
+  const created = await api.post('/api/flows', { data: { name, definition: JSON.stringify(definition, null, 2) } });
+  expect(created.ok(), await created.text()).toBe(true);
+  return flowDetailSchema.parse(await created.json());
+}
+
 /** Makes a flow of the definition and publishes it. */
 export async function publishFlow(
   api: APIRequestContext,
   { name, definition, parameters }: NewFlow,
 ): Promise<FlowDetail> {
-  const created = await api.post('/api/flows', { data: { name, definition: JSON.stringify(definition, null, 2) } });
-  expect(created.ok(), await created.text()).toBe(true);
-  const flow = flowDetailSchema.parse(await created.json());
+  const flow = await newFlow(api, { name, definition });
   let { revision } = flow;
   if (parameters) {
     const data = { text: flow.draft, parameters: JSON.stringify(parameters), revision };

@@ -29,8 +29,6 @@ const CodeView = dynamic(() => import('./code-view/code-view.tsx').then((module)
 });
 
 const UsagesPanel = dynamic(() => import('./usages/usages-panel.tsx').then((module) => module.UsagesPanel));
-const TestPanel = dynamic(() => import('./test-run/test-panel.tsx').then((module) => module.TestPanel));
-
 export function Designer({ flow }: { flow: FlowDetail }) {
   return (
     <DesignerProvider flow={flow}>
@@ -68,7 +66,7 @@ function DesignerFrame() {
             <CodeView />
           </div>
         )}
-        {tool === 'test' ? <TestPanel /> : <SidePanel />}
+        <SidePanel />
       </div>
       <DesignerDialogs dialog={dialog} save={save} onOpen={setDialog} />
       <ConflictDialog save={save} />

@@ -23,8 +23,9 @@ const PATIENCE_MS = 1_500;
  */
 export async function focusField(text: string, { pointer, range }: TextPlace, stepPointer: string): Promise<boolean> {
   const inside = pointer.startsWith(stepPointer) ? pointer.slice(stepPointer.length) : '';
-  const panel = await waitFor(() => document.querySelector<HTMLElement>('[data-designer-panel] [role="tablist"]'));
-  const host = panel?.closest<HTMLElement>('[data-designer-panel]');
+  // Not that of a step which is pinned.
+  const tabList = await waitFor(() => document.querySelector<HTMLElement>('aside[aria-label="Step"] [role="tablist"]'));
+  const host = tabList?.closest('aside');
   if (!host || inside === '') return false;
   const tabs = [...host.querySelectorAll<HTMLElement>('[role="tab"]')];
   const shown = tabs.find((tab) => tab.getAttribute('aria-selected') === 'true');

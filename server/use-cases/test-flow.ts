@@ -32,6 +32,8 @@ export type TestPlan = {
   /** As its author wrote it. */
   written: WorkflowDefinition;
   input: RunInput;
+  /** Names in lower case. */
+  stopBefore: ReadonlySet<string>;
   notes: string[];
 };
 
@@ -59,7 +61,7 @@ export async function planTest(flowId: string, order: TestRunOrder, now = Date.n
     clientTrackingId: run.clientTrackingId,
     ...(version.appSettings && { appSettings: version.appSettings }),
   };
-  return { order, written, input, notes };
+  return { order, written, input, stopBefore, notes };
 }
 
 export type Testing = {
@@ -72,8 +74,7 @@ type Telling = { show: ShowValue; records: TestRecords; responses: FlowResponse[
 
 /** The events in their order; whoever stops asking for them cancels the run. */
 export async function* testFlow(plan: TestPlan, { callOperation, signal }: Testing): AsyncGenerator<TestRunEvent> {
-  const { order, written, input, notes } = plan;
-  const stopBefore = new Set(order.stopBefore.map((name) => name.toLowerCase()));
+  const { order, written, input, stopBefore, notes } = plan;
   const show = shownValues();
   const records = testRecords(indexActions(walkActions(written)), stopBefore, show);
   const telling: Telling = { show, records, responses: [] };
@@ -96,7 +97,8 @@ export async function* testFlow(plan: TestPlan, { callOperation, signal }: Testi
       await Promise.race([running, delay(BEAT)]);
       yield* news(telling);
     }
-    yield ending(outcome, { telling, order, isOverTime: limit.aborted });
+    const isOverTime = limit.aborted && outcome.status === 'Cancelled';
+    yield ending(outcome, { telling, order, isOverTime });
   } finally {
     gone.abort();
     // Its failure was told by the race, or nobody is left to be told.

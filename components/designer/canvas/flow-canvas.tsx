@@ -21,6 +21,7 @@ import { ScopeFrame } from './scope-frame.tsx';
 import { SideFrame } from './side-frame.tsx';
 import { ActionCard, TriggerCard } from './step-card.tsx';
 import { useCanvasWalk } from './use-canvas-walk.ts';
+import { useKeepCentre } from './use-keep-centre.ts';
 import { useKeepInView } from './use-keep-in-view.ts';
 import { useMarquee } from './use-marquee.ts';
 import { useOpeningView } from './use-opening-view.ts';
@@ -87,6 +88,7 @@ export function FlowCanvas(props: FlowCanvasProps) {
   const walk = useCanvasWalk(host, layout);
   const value = useMemo(() => ({ ...context, walk }), [context, walk]);
   useOpeningView(layout);
+  useKeepCentre();
   useKeepInView(layout, selectedId);
   return (
     <CanvasProvider value={value}>

@@ -22,7 +22,7 @@ export function stepLook({ isSelected, isOff, problems, overlay, isOverlaid, cha
     problems.errors > 0 && 'border-destructive',
     overlay && STATUS_LOOKS[overlay.status].border,
     change && CHANGE_LOOKS[change].card,
-    isPale && 'border-dashed text-muted-foreground shadow-none [&>*]:opacity-70',
+    isPale && 'border-dashed text-muted-foreground shadow-none',
     isOff &&
       'border-dashed bg-[repeating-linear-gradient(-45deg,transparent_0_9px,var(--border)_9px_10px)] text-muted-foreground line-through decoration-muted-foreground/70',
     isSelected && 'border-primary ring-2 ring-primary/40',

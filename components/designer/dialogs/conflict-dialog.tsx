@@ -51,13 +51,13 @@ function ConflictContent({ conflict, save }: { conflict: Conflict; save: Save })
           kept under Versions.
         </AlertDialogDescription>
       </AlertDialogHeader>
-      <Tabs defaultValue={join ? 'steps' : 'text'} className="h-[26rem] min-h-0 gap-2">
+      <Tabs defaultValue={join ? 'steps' : 'text'} className="min-h-0 gap-2">
         <TabsList className="shrink-0">
           {join && <TabsTrigger value="steps">Steps</TabsTrigger>}
           <TabsTrigger value="text">Text</TabsTrigger>
         </TabsList>
         {join && (
-          <TabsContent value="steps" className="overflow-y-auto">
+          <TabsContent value="steps" className="max-h-[26rem] min-h-32 overflow-y-auto">
             <MergeChoices
               units={join.units}
               choices={choices}
@@ -65,7 +65,7 @@ function ConflictContent({ conflict, save }: { conflict: Conflict; save: Save })
             />
           </TabsContent>
         )}
-        <TabsContent value="text">
+        <TabsContent value="text" className="h-[26rem] flex-none">
           <TextDiff before={mine.text} after={theirs.draft} names={NAMES} />
         </TabsContent>
       </Tabs>

@@ -1,16 +1,22 @@
 'use client';
 
-/** The panels beside the canvas: the selected step, the flow's parameters or the problems; and a step that is pinned. */
+/** The panels beside the canvas: the selected step, the flow's parameters, the problems or a test run; and a step that is pinned. */
 
+import dynamic from 'next/dynamic';
 import { useMemo } from 'react';
 import { useDesigner } from '#components/designer/designer-context.tsx';
 import { PreviewProvider } from '#components/designer/preview/preview-context.tsx';
 import type { Selection } from '#components/designer/store.ts';
+import { useTools } from '#components/designer/tool-context.tsx';
 import { FlowParametersPanel } from './flow-parameters-panel.tsx';
 import { PanelFrame } from './panel-frame.tsx';
 import { isSameStep, PanelLayoutProvider, PanelStepProvider, usePanelLayout } from './panel-layout.tsx';
 import { ProblemsPanel } from './problems-panel.tsx';
 import { StepPanel } from './step-panel.tsx';
+
+const TestPanel = dynamic(() =>
+  import('#components/designer/test-run/test-panel.tsx').then((module) => module.TestPanel),
+);
 
 const NAMES = { step: 'Step', parameters: 'Parameters', problems: 'Problems' };
 
@@ -29,12 +35,18 @@ function Panels() {
   const selection = useDesigner((state) => state.selection);
   const { pinned } = usePanelLayout();
   const isPinnedApart = pinned !== null && !(panel === 'step' && isSameStep(pinned, selection));
-  const isOpen = panel !== null && (panel !== 'step' || selection !== null);
+  const isTesting = useTools().tool === 'test';
+  const isOpen = !isTesting && panel !== null && (panel !== 'step' || selection !== null);
   return (
     <>
       {isPinnedApart && (
-        <PanelFrame name="Pinned step" isOneOfTwo={isOpen}>
+        <PanelFrame name="Pinned step" isOneOfTwo={isOpen || isTesting}>
           <StepOf selection={pinned} isPinnedApart />
+        </PanelFrame>
+      )}
+      {isTesting && (
+        <PanelFrame name="Test run" isOneOfTwo={isPinnedApart}>
+          <TestPanel />
         </PanelFrame>
       )}
       {panel && isOpen && (

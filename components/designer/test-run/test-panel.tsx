@@ -30,10 +30,7 @@ export function TestPanel() {
     if (refusal !== '') setTab('setup');
   }, [refusal]);
   return (
-    <aside
-      aria-label="Test run"
-      className="flex h-full w-[26rem] shrink-0 flex-col border-border border-l bg-card max-xl:w-[23rem]"
-    >
+    <>
       <PanelHeader onClose={() => openTool(null)}>
         <FlaskConical className="size-4 text-primary" aria-hidden="true" />
         <h2 className="font-medium text-[13px]">Test run</h2>
@@ -87,7 +84,7 @@ export function TestPanel() {
           </TabsContent>
         </div>
       </Tabs>
-    </aside>
+    </>
   );
 }
 

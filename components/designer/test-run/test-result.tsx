@@ -86,6 +86,7 @@ function WholeRun({ run }: { run: TestRun }) {
         </p>
       )}
       {error && <ErrorBox {...error} />}
+      <Failures run={run} />
       {omitted > 0 && <p>{omitted.toLocaleString('en')} records of further iterations are not shown.</p>}
       {response && (
         <section aria-label="Response" className="space-y-2">
@@ -101,6 +102,34 @@ function WholeRun({ run }: { run: TestRun }) {
           : 'Select a step on the canvas to see its inputs and outputs.'}
       </p>
     </div>
+  );
+}
+
+const FAILURES_SHOWN = 5;
+
+/** The first steps that failed, each leading there. */
+function Failures({ run }: { run: TestRun }) {
+  const { select } = useDesignerActions();
+  const failed = [...run.records.values()].filter(({ status, error }) => status === 'Failed' && error);
+  if (failed.length === 0) return null;
+  return (
+    <section aria-label="What failed" className="space-y-1">
+      <h3 className="font-medium">What failed</h3>
+      <ul className="space-y-0.5">
+        {failed.slice(0, FAILURES_SHOWN).map(({ action, repetition, error }) => (
+          <li key={`${repetition} ${action}`}>
+            <button
+              type="button"
+              onClick={() => select({ kind: 'action', name: action })}
+              className="w-full rounded-md p-1.5 text-left hover:bg-accent"
+            >
+              <span className="block font-medium">{readable(action)}</span>
+              <span className="line-clamp-2 text-muted-foreground">{error?.message}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

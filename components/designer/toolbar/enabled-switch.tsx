@@ -26,7 +26,7 @@ export function EnabledSwitch() {
   return (
     <Label className="flex h-7 items-center gap-2 px-2 font-normal text-xs">
       <Switch checked={flow.enabled} disabled={isBusy} onCheckedChange={(enabled) => void change(enabled)} />
-      Enabled
+      <span className="max-xl:sr-only">Enabled</span>
     </Label>
   );
 }

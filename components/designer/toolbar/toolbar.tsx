@@ -37,6 +37,7 @@ export function Toolbar({ save, onOpen }: ToolbarProps) {
       aria-label="Flow"
       className="flex h-12 shrink-0 items-center gap-1 border-border border-b bg-card px-3"
     >
+      <h1 className="sr-only">{flow.name}</h1>
       <FlowName />
       <VersionBadge publishedNumber={flow.publishedNumber} hasChanges={flow.hasChanges} />
       <SaveStatus save={save} />
@@ -83,10 +84,10 @@ export function Toolbar({ save, onOpen }: ToolbarProps) {
         aria-pressed={tool === 'test'}
         onClick={() => openTool(tool === 'test' ? null : 'test')}
       >
-        <FlaskConical /> Test
+        <FlaskConical /> <span className="max-xl:sr-only">Test</span>
       </Button>
       <Button variant="secondary" size="sm" onClick={() => onOpen('run')}>
-        <Play /> Run
+        <Play /> <span className="max-xl:sr-only">Run</span>
       </Button>
       <Button
         size="sm"

@@ -22,7 +22,7 @@ export function TriggerAddress() {
       <Popover>
         <PopoverTrigger asChild>
           <Button variant="ghost" size="sm">
-            <Link2 /> Address
+            <Link2 /> <span className="max-xl:sr-only">Address</span>
           </Button>
         </PopoverTrigger>
         <PopoverContent align="end" className="w-[30rem] max-w-[90vw] space-y-3">

@@ -23,12 +23,12 @@ const diffTheme = EditorView.theme({
   '&.cm-merge-a .cm-changedLine': { backgroundColor: 'var(--status-failed-soft)' },
   '&.cm-merge-b .cm-changedLine': { backgroundColor: 'var(--status-succeeded-soft)' },
   '&.cm-merge-a .cm-changedText': {
-    background: 'color-mix(in oklab, var(--status-failed) 28%, transparent)',
-    borderRadius: '2px',
+    background: 'color-mix(in oklab, var(--status-failed) 8%, transparent)',
+    boxShadow: 'inset 0 -2px 0 var(--status-failed)',
   },
   '&.cm-merge-b .cm-changedText': {
-    background: 'color-mix(in oklab, var(--status-succeeded) 28%, transparent)',
-    borderRadius: '2px',
+    background: 'color-mix(in oklab, var(--status-succeeded) 8%, transparent)',
+    boxShadow: 'inset 0 -2px 0 var(--status-succeeded)',
   },
   '&.cm-merge-a .cm-changedLineGutter': { background: 'var(--status-failed)' },
   '&.cm-merge-b .cm-changedLineGutter': { background: 'var(--status-succeeded)' },
