@@ -64,10 +64,6 @@ function Group({ group, path, ...shared }: MemberProps & { group: ConditionGroup
   const name = path.length === 0 ? label : `${label} ${path.map((index) => index + 1).join('.')}`;
   const replace = (changed: ConditionGroup) =>
     onChange(path.length === 0 ? changed : replaceAtPath(root, path, () => [changed]));
-  const choose = (choice: string) => {
-    const [not, operator = group.operator] = choice.split(' ');
-    replace({ ...group, operator, isNegated: not === 'not' });
-  };
   const add = (member: ConditionNode) => onChange(insertAtPath(root, [...path, group.members.length], member));
   return (
     <fieldset
@@ -79,25 +75,13 @@ function Group({ group, path, ...shared }: MemberProps & { group: ConditionGroup
       )}
     >
       <div className="flex items-center justify-between gap-2">
-        <Select
-          value={`${group.isNegated ? 'not' : 'is'} ${isOr(group) ? 'or' : 'and'}`}
-          onValueChange={choose}
-          disabled={isReadOnly}
-        >
-          <SelectTrigger aria-label={`${name}: how rows are joined`} className="h-7 w-48 text-xs">
-            <SelectValue />
-          </SelectTrigger>
-          <SelectContent>
-            <SelectItem value="is and">All of these hold</SelectItem>
-            <SelectItem value="is or">Any of these holds</SelectItem>
-            {path.length > 0 && (
-              <>
-                <SelectItem value="not and">Not all of these hold</SelectItem>
-                <SelectItem value="not or">None of these holds</SelectItem>
-              </>
-            )}
-          </SelectContent>
-        </Select>
+        <GroupOperator
+          group={group}
+          name={name}
+          isRoot={path.length === 0}
+          isReadOnly={isReadOnly}
+          onChange={replace}
+        />
         {path.length > 0 && <MemberMenu path={path} name={name} {...shared} isGroup />}
       </div>
       {group.members.map((member, index) => (
@@ -118,6 +102,44 @@ function Group({ group, path, ...shared }: MemberProps & { group: ConditionGroup
         </Button>
       </div>
     </fieldset>
+  );
+}
+
+type GroupOperatorProps = {
+  group: ConditionGroup;
+  name: string;
+  /** The whole condition; it is negated as a group inside of it. */
+  isRoot: boolean;
+  isReadOnly: boolean;
+  onChange(group: ConditionGroup): void;
+};
+
+/** All, any, not all or none of the members. */
+function GroupOperator({ group, name, isRoot, isReadOnly, onChange }: GroupOperatorProps) {
+  const choose = (choice: string) => {
+    const [not, operator = group.operator] = choice.split(' ');
+    onChange({ ...group, operator, isNegated: not === 'not' });
+  };
+  return (
+    <Select
+      value={`${group.isNegated ? 'not' : 'is'} ${isOr(group) ? 'or' : 'and'}`}
+      onValueChange={choose}
+      disabled={isReadOnly}
+    >
+      <SelectTrigger aria-label={`${name}: how rows are joined`} className="h-7 w-48 text-xs">
+        <SelectValue />
+      </SelectTrigger>
+      <SelectContent>
+        <SelectItem value="is and">All of these hold</SelectItem>
+        <SelectItem value="is or">Any of these holds</SelectItem>
+        {!isRoot && (
+          <>
+            <SelectItem value="not and">Not all of these hold</SelectItem>
+            <SelectItem value="not or">None of these holds</SelectItem>
+          </>
+        )}
+      </SelectContent>
+    </Select>
   );
 }
 

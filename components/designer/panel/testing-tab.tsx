@@ -4,42 +4,31 @@
 
 import { FlaskConical, History, Trash2 } from 'lucide-react';
 import { useId, useMemo } from 'react';
-import { useEdit, useModel } from '#components/designer/designer-context.tsx';
-import { EMPTY_SCOPE, readable } from '#components/designer/editor/expression-scope.ts';
+import { useModel } from '#components/designer/designer-context.tsx';
+import { EMPTY_SCOPE } from '#components/designer/editor/expression-scope.ts';
 import { FieldScopeProvider, useFieldScope } from '#components/designer/fields/field-scope.tsx';
 import { Form } from '#components/designer/fields/form.tsx';
 import { withValueAt } from '#components/designer/fields/value-at.ts';
 import { Button } from '#components/ui/button.tsx';
 import { Label } from '#components/ui/label.tsx';
 import { Switch } from '#components/ui/switch.tsx';
-import { removeStaticResult } from '#core/definition/edits/remove-static-result.ts';
-import { setStaticResult } from '#core/definition/edits/set-static-result.ts';
-import { switchStaticResult } from '#core/definition/edits/switch-static-result.ts';
 import { findAction } from '#core/definition/walk.ts';
 import { isObject } from '#core/json/objects.ts';
 import type { ValueObject } from '#core/json/value.ts';
 import { newStaticResult, readStaticResult, staticResultFields } from './static-result-model.ts';
 import { useResultOfRun } from './use-result-of-run.ts';
+import { useStaticResultEdits } from './use-static-result-edits.ts';
 import type { Step } from './use-step.ts';
 
 export function TestingTab({ step }: { step: Step }) {
   const { name } = step.selection;
   const { definition, isStale } = useModel();
-  const fieldScope = useFieldScope();
-  const edit = useEdit();
+  const { scope } = useFieldScope();
+  const { set, switchTo, remove } = useStaticResultEdits(name);
   const takeFromRun = useResultOfRun(name);
   const action = findAction(definition, name)?.action;
-  // Declared, not as a run has shown it: a static result has the parts that the operation has.
-  const outputs = step.operation?.outputs;
-  const scope = useMemo(() => ({ ...fieldScope, scope: EMPTY_SCOPE }), [fieldScope]);
   if (!action) return null;
   const { result, isOn } = readStaticResult(definition, action);
-  const set = (next: ValueObject, mergeKey?: string) =>
-    edit({
-      title: `Change the static result of ${readable(name)}`,
-      apply: (text) => setStaticResult(text, { name, result: next }),
-      ...(mergeKey === undefined ? {} : { mergeKey }),
-    });
   const fromRun = async () => {
     const taken = await takeFromRun();
     if (taken) set(taken);
@@ -52,33 +41,15 @@ export function TestingTab({ step }: { step: Step }) {
       </p>
       {result ? (
         <>
-          <IsOn
-            isOn={isOn}
-            isReadOnly={isStale}
-            onChange={(on) =>
-              edit({
-                title: `Switch the static result of ${readable(name)} ${on ? 'on' : 'off'}`,
-                apply: (text) => switchStaticResult(text, { name, isOn: on }),
-              })
-            }
-          />
-          <FieldScopeProvider value={scope}>
-            <Form
-              fields={staticResultFields(outputs)}
-              root={result}
-              setAt={(field, value) => {
-                const next = withValueAt(result, field.path, value);
-                set(isObject(next) ? next : {}, `static result ${name} ${field.path.join('/')}`);
-              }}
-            />
-          </FieldScopeProvider>
+          <IsOn isOn={isOn} isReadOnly={isStale} onChange={switchTo} />
+          <ResultForm step={step} result={result} set={set} />
         </>
       ) : (
         <Button
           variant="secondary"
           size="sm"
           disabled={isStale}
-          onClick={() => set(newStaticResult(fieldScope.scope.schemas.outputs(name)))}
+          onClick={() => set(newStaticResult(scope.schemas.outputs(name)))}
         >
           <FlaskConical /> Use a static result
         </Button>
@@ -88,22 +59,32 @@ export function TestingTab({ step }: { step: Step }) {
           <History /> Take it from the chosen run
         </Button>
         {result && (
-          <Button
-            variant="ghost"
-            size="sm"
-            disabled={isStale}
-            onClick={() =>
-              edit({
-                title: `Remove the static result of ${readable(name)}`,
-                apply: (text) => removeStaticResult(text, { name }),
-              })
-            }
-          >
+          <Button variant="ghost" size="sm" disabled={isStale} onClick={remove}>
             <Trash2 /> Remove
           </Button>
         )}
       </div>
     </div>
+  );
+}
+
+type ResultFormProps = { step: Step; result: ValueObject; set(result: ValueObject, part: string): void };
+
+/** The parts are those that the operation declares. They are constants: nothing in them is evaluated. */
+function ResultForm({ step, result, set }: ResultFormProps) {
+  const fieldScope = useFieldScope();
+  const constants = useMemo(() => ({ ...fieldScope, scope: EMPTY_SCOPE }), [fieldScope]);
+  return (
+    <FieldScopeProvider value={constants}>
+      <Form
+        fields={staticResultFields(step.operation?.outputs)}
+        root={result}
+        setAt={(field, value) => {
+          const next = withValueAt(result, field.path, value);
+          set(isObject(next) ? next : {}, field.path.join('/'));
+        }}
+      />
+    </FieldScopeProvider>
   );
 }
 
