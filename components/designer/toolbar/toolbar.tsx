@@ -81,12 +81,13 @@ export function Toolbar({ save, onOpen }: ToolbarProps) {
       <Button
         variant="secondary"
         size="sm"
+        title="Try the draft: nothing of it enters the history"
         aria-pressed={tool === 'test'}
         onClick={() => openTool(tool === 'test' ? null : 'test')}
       >
         <FlaskConical /> <span className="max-xl:sr-only">Test</span>
       </Button>
-      <Button variant="secondary" size="sm" onClick={() => onOpen('run')}>
+      <Button variant="secondary" size="sm" title="Run the published version" onClick={() => onOpen('run')}>
         <Play /> <span className="max-xl:sr-only">Run</span>
       </Button>
       <Button
