@@ -2,7 +2,7 @@
 
 /** Gives every part of the designer its store and what is derived from it. */
 
-import { createContext, type ReactNode, useContext, useDeferredValue, useMemo, useState } from 'react';
+import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
 import { toast } from 'sonner';
 import { useStore } from 'zustand';
 import { messageOf } from '#components/shell/request-json.ts';
@@ -10,7 +10,8 @@ import type { FlowDetail } from '#core/api/flows.ts';
 import type { ValueObject } from '#core/json/value.ts';
 import type { FlowLayout } from '#core/layout/flow-layout.ts';
 import type { Problem } from '#core/validation/problem.ts';
-import { createSelectors, type FlowModel, findProblems, problemsByStep, type Selectors } from './selectors.ts';
+import { type CheckedProblems, useProblemsOf } from './background/use-problems-of.ts';
+import { createSelectors, type FlowModel, problemsByStep, type Selectors } from './selectors.ts';
 import {
   createDesignerStore,
   type DesignerActions,
@@ -22,7 +23,9 @@ import {
 type Shared = { store: DesignerStore; selectors: Selectors };
 
 const DesignerContext = createContext<Shared | null>(null);
-const ProblemsContext = createContext<readonly Problem[]>([]);
+const NOT_CHECKED: CheckedProblems = { problems: [], text: undefined, isCurrent: false };
+const ProblemsContext = createContext(NOT_CHECKED.problems);
+const CheckedContext = createContext(NOT_CHECKED);
 
 export function DesignerProvider({ flow, children }: { flow: FlowDetail; children: ReactNode }) {
   const [shared] = useState(() => ({ store: createDesignerStore(flow), selectors: createSelectors() }));
@@ -33,17 +36,20 @@ export function DesignerProvider({ flow, children }: { flow: FlowDetail; childre
   );
 }
 
-/** Validation follows the text at low priority, so that typing never waits for it. */
+/** Problems are found beside the page's own thread, so that typing never waits for them. */
 function ProblemsProvider({ children }: { children: ReactNode }) {
-  const text = useDeferredValue(useDesigner((state) => state.text));
+  const text = useDesigner((state) => state.text);
+  const parametersText = useDesigner((state) => state.parametersText);
   const refused = useDesigner((state) => state.refused);
-  const parameters = useParameterValues();
   const limits = useDesigner((state) => state.flow.limits);
-  const problems = useMemo(
-    () => findProblems({ text, refused, parameters, limits }),
-    [text, refused, parameters, limits],
+  const input = useMemo(() => ({ text, parametersText, refused, limits }), [text, parametersText, refused, limits]);
+  const { problems, text: checked, isCurrent } = useProblemsOf(input);
+  const value = useMemo(() => ({ problems, text: checked, isCurrent }), [problems, checked, isCurrent]);
+  return (
+    <ProblemsContext value={problems}>
+      <CheckedContext value={value}>{children}</CheckedContext>
+    </ProblemsContext>
   );
-  return <ProblemsContext value={problems}>{children}</ProblemsContext>;
 }
 
 function useShared(): Shared {
@@ -79,8 +85,14 @@ export function useParameterValues(): ValueObject {
   return useStore(store, selectors.parameters);
 }
 
+/** The last ones that were found; they may be those of an earlier text for a moment. */
 export function useProblems(): readonly Problem[] {
   return useContext(ProblemsContext);
+}
+
+/** With what they were found in, for whoever goes by their places in the text. */
+export function useCheckedProblems(): CheckedProblems {
+  return useContext(CheckedContext);
 }
 
 export function useProblemsByStep(): Map<string, Problem[]> {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createSelectors, findProblems, problemsByStep, selectedPointer } from './selectors.ts';
+import { createSelectors, problemsByStep, selectedPointer } from './selectors.ts';
 
 const TEXT = JSON.stringify({
   definition: {
@@ -25,6 +25,24 @@ describe('the derived model', () => {
     expect(model({ text: TEXT }).isStale).toBe(false);
   });
 
+  it('keeps the picture when a change does not show in it', () => {
+    const { layout } = createSelectors();
+    const collapsed = new Set<string>();
+    const before = layout({ text: TEXT, collapsed });
+    expect(layout({ text: TEXT.replace('@nope()', '@typed()'), collapsed })).toBe(before);
+    expect(layout({ text: TEXT.replace('Inner', 'Other'), collapsed }).nodes.map(({ name }) => name)).toContain(
+      'Other',
+    );
+    expect(layout({ text: TEXT, collapsed: new Set(['Scope']) })).not.toEqual(before);
+  });
+
+  it('is of the whole text, also what the definition leaves out', () => {
+    const { model } = createSelectors();
+    const broken = model({ text: TEXT.replace('"Compose"', '5') });
+    expect(broken.isStale).toBe(false);
+    expect(JSON.stringify(broken.json)).toContain('"type":5');
+  });
+
   it('points at nested steps from the root of the text', () => {
     const model = createSelectors().model({ text: TEXT });
     expect(selectedPointer(model, { kind: 'action', name: 'inner' })).toBe('/definition/actions/Scope/actions/Inner');
@@ -35,15 +53,8 @@ describe('the derived model', () => {
 
 describe('problems', () => {
   it('are counted for the step they belong to', () => {
-    const problems = findProblems({ text: TEXT, refused: null, parameters: {} });
-    expect(problemsByStep(problems).get('inner')?.length).toBeGreaterThan(0);
-  });
-
-  it('include what the server refused, for as long as the text is the same', () => {
-    const problem = { code: 'ServerOnly', severity: 'error', message: 'm', pointer: '' } as const;
-    const codes = (text: string) =>
-      findProblems({ text, refused: { text: TEXT, problems: [problem] }, parameters: {} }).map(({ code }) => code);
-    expect(codes(TEXT)).toContain('ServerOnly');
-    expect(codes(`${TEXT} `)).not.toContain('ServerOnly');
+    const problem = { code: 'C', severity: 'error', message: 'm', pointer: '' } as const;
+    const byStep = problemsByStep([{ ...problem, action: 'Inner' }, problem, { ...problem, action: 'inner' }]);
+    expect([...byStep].map(([name, { length }]) => [name, length])).toEqual([['inner', 2]]);
   });
 });

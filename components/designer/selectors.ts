@@ -1,17 +1,15 @@
-/** What is derived from the store, each computed once per text: the parsed definition, the layout, the problems. */
+/** What is derived from the store, each computed once per text: the parsed definition, the layout. */
 
 import { toPointer } from '#core/definition/json-pointer.ts';
 import { parseDefinition } from '#core/definition/parse-definition.ts';
 import type { FlowKind, WorkflowDefinition } from '#core/definition/types.ts';
 import { findAction } from '#core/definition/walk.ts';
-import { isObject } from '#core/json/objects.ts';
-import { parseJson } from '#core/json/parse-json.ts';
 import type { Value, ValueObject } from '#core/json/value.ts';
 import type { FlowLayout } from '#core/layout/flow-layout.ts';
 import { layoutDefinition } from '#core/layout/layout-definition.ts';
-import type { LimitSettings } from '#core/limits.ts';
+import { isSamePicture } from '#core/layout/same-picture.ts';
 import type { Problem } from '#core/validation/problem.ts';
-import { validateDefinition } from '#core/validation/validate-definition.ts';
+import { readParameters } from './background/find-problems.ts';
 import type { DesignerState, Selection } from './store.ts';
 
 /** The definition that is shown. */
@@ -49,17 +47,14 @@ export type Selectors = {
 export function createSelectors(): Selectors {
   let lastGood: FlowModel | undefined;
   const modelOf = rememberLast((text: string): FlowModel => {
-    const { definition, kind, root } = parseDefinition(text);
-    const json = readJson(text);
-    if (definition && json !== undefined) {
-      lastGood = { definition, kind, root, json, isStale: false };
+    const { definition, kind, root, document, value } = parseDefinition(text);
+    if (definition && value !== undefined && document.problems.length === 0) {
+      lastGood = { definition, kind, root, json: value, isStale: false };
       return lastGood;
     }
     return lastGood ? { ...lastGood, isStale: true } : { ...NOTHING, definition: definition ?? {}, root };
   });
-  const layoutOf = rememberLast((definition: WorkflowDefinition, root: string[], collapsed: ReadonlySet<string>) =>
-    layoutDefinition(definition, { root, collapsed }),
-  );
+  const layoutOf = rememberLast(createLayouts());
   const parametersOf = rememberLast(readParameters);
   const model = ({ text }: Pick<DesignerState, 'text'>) => modelOf(text);
   return {
@@ -72,35 +67,19 @@ export function createSelectors(): Selectors {
   };
 }
 
-function readJson(text: string): Value | undefined {
-  try {
-    return parseJson(text);
-  } catch {
-    return undefined;
-  }
+/** A change that the picture does not show, such as typing in a field, gives the same object: nothing is drawn again. */
+function createLayouts() {
+  let last:
+    | { definition: WorkflowDefinition; root: string; collapsed: ReadonlySet<string>; layout: FlowLayout }
+    | undefined;
+  return (definition: WorkflowDefinition, path: string[], collapsed: ReadonlySet<string>): FlowLayout => {
+    const root = toPointer(path);
+    const isSame = last?.root === root && last.collapsed === collapsed && isSamePicture(last.definition, definition);
+    const layout = last && isSame ? last.layout : layoutDefinition(definition, { root: path, collapsed });
+    last = { definition, root, collapsed, layout };
+    return layout;
+  };
 }
-
-/** Values given for the definition's parameters; none while their text is broken. */
-function readParameters(text: string): ValueObject {
-  const value = readJson(text);
-  return isObject(value) ? value : {};
-}
-
-export type ProblemsInput = Pick<DesignerState, 'text' | 'refused'> & {
-  parameters: ValueObject;
-  limits?: LimitSettings | undefined;
-};
-
-/** All findings, worst first, each once. */
-export function findProblems({ text, refused, parameters, limits = {} }: ProblemsInput): Problem[] {
-  const own = validateDefinition(text, { parameters, limits });
-  const known = new Set(own.map(identity));
-  const more = refused?.text === text ? refused.problems.filter((problem) => !known.has(identity(problem))) : [];
-  return [...own, ...more].sort((a, b) => rank(a) - rank(b));
-}
-
-const identity = ({ code, pointer, message }: Problem) => `${code} ${pointer} ${message}`;
-const rank = ({ severity }: Problem) => (severity === 'error' ? 0 : 1);
 
 /** Problems by the name of the action or trigger they belong to, in lower case. */
 export function problemsByStep(problems: readonly Problem[]): Map<string, Problem[]> {

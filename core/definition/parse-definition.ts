@@ -24,6 +24,8 @@ type ParsedDefinition = {
   root: string[];
   problems: Problem[];
   document: JsonDocument;
+  /** The whole text as a value, also what the definition leaves out; undefined when it holds none. */
+  value: Value | undefined;
 };
 
 const KINDS = { stateful: 'Stateful', stateless: 'Stateless' } as const;
@@ -32,12 +34,12 @@ const KINDS = { stateful: 'Stateful', stateless: 'Stateless' } as const;
 export function parseDefinition(text: string): ParsedDefinition {
   const document = parseDocument(text);
   const problems = document.problems.map(syntaxProblem);
-  const value = document.root && nodeValue(document.root);
-  if (!isObject(value ?? undefined)) {
+  const value = document.root ? nodeValue(document.root) : undefined;
+  if (!isObject(value)) {
     if (problems.length === 0) problems.push(noDefinition(document));
-    return { definition: null, kind: 'Stateful', root: [], problems, document };
+    return { definition: null, kind: 'Stateful', root: [], problems, document, value };
   }
-  const wrapper = value as ValueObject;
+  const wrapper = value;
   const root = rootOf(wrapper);
   const definition = shapeDefinition(root.reduce<Value>(step, wrapper), {
     path: root,
@@ -46,7 +48,7 @@ export function parseDefinition(text: string): ParsedDefinition {
     },
   });
   const kind = root.length > 0 ? kindOf(wrapper, document, problems) : 'Stateful';
-  return { definition, kind, root, problems, document };
+  return { definition, kind, root, problems, document, value };
 }
 
 function step(value: Value, name: string): Value {

@@ -3,7 +3,7 @@
 /** Keeps the selected step in view when it is selected elsewhere or a panel takes room. */
 
 import { useReactFlow, useStore } from '@xyflow/react';
-import { useEffect, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import type { FlowLayout } from '#core/layout/flow-layout.ts';
 import { panIntoView } from './pan-into-view.ts';
 
@@ -16,11 +16,13 @@ export function useKeepInView(layout: FlowLayout, selectedId: string | null): vo
   const height = useStore((state) => state.height);
   const latest = useRef(layout);
   latest.current = layout;
+  // The picture comes after the text: a step that was just made is selected before it is drawn.
+  const isDrawn = useMemo(() => layout.nodes.some(({ id }) => id === selectedId), [layout, selectedId]);
   useEffect(() => {
     const node = latest.current.nodes.find(({ id }) => id === selectedId);
-    if (!node || width === 0) return;
+    if (!isDrawn || !node || width === 0) return;
     const box = { ...node, height: Math.min(node.height, HEADER) };
     const viewport = panIntoView(box, getViewport(), { width, height });
     if (viewport) void setViewport(viewport, { duration: 180 });
-  }, [selectedId, width, height, getViewport, setViewport]);
+  }, [selectedId, isDrawn, width, height, getViewport, setViewport]);
 }

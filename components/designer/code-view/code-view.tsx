@@ -11,11 +11,11 @@ import type { Extension } from '@codemirror/state';
 import { EditorView, highlightActiveLine, keymap, lineNumbers } from '@codemirror/view';
 import { useEffect, useRef, useState } from 'react';
 import {
+  useCheckedProblems,
   useDesigner,
   useDesignerActions,
   useEdit,
   useModel,
-  useProblems,
 } from '#components/designer/designer-context.tsx';
 import { CodeEditor } from '#components/designer/editor/code-editor.tsx';
 import { type ExpressionScope, expressionScope } from '#components/designer/editor/expression-scope.ts';
@@ -32,7 +32,7 @@ export function CodeView() {
   const edit = useEdit();
   const [view, setView] = useState<EditorView | null>(null);
   const extensions = useCodeExtensions();
-  useProblemMarks(view, text);
+  useProblemMarks(view);
   useRevealSelection(view);
   useFollowCursor(view);
   return (
@@ -81,11 +81,11 @@ function useCodeExtensions(): Extension {
   return extensions;
 }
 
-/** The problems were found in `text`; an editor that is already further keeps its marks until the next ones come. */
-function useProblemMarks(view: EditorView | null, text: string): void {
-  const problems = useProblems();
+/** An editor that is further than what the problems were found in keeps its marks until the next ones come. */
+function useProblemMarks(view: EditorView | null): void {
+  const { problems, text } = useCheckedProblems();
   useEffect(() => {
-    if (!view || view.state.doc.length !== text.length) return;
+    if (!view || view.state.doc.length !== text?.length || view.state.doc.toString() !== text) return;
     view.dispatch(
       setDiagnostics(
         view.state,
