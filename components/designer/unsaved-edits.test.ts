@@ -54,6 +54,12 @@ describe('edits that were not saved', () => {
     });
   });
 
+  it('are kept without them however the type is written', () => {
+    const text = TEXT.replace('SecureString', 'sec\\u0075restring');
+    keepEdits(storage, 'f1', edits({ text, parametersText: '{"key": "hush"}' }));
+    expect(JSON.stringify(Object.entries(storage))).not.toContain('hush');
+  });
+
   it('are not kept where there is no room, and that is said', () => {
     expect(keepEdits(storageOf(10), 'f1', edits())).toBe(false);
   });

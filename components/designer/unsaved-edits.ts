@@ -76,7 +76,12 @@ function withSecrets({ text, parametersText }: Snapshot, current: Snapshot): Sna
   return { text, parametersText: filled };
 }
 
+/** What the types of secure parameters have in their text, written plainly or by escapes. */
+const MAY_BE_SECURE = /secure|\\u/i;
+
 function secureParameters(text: string): string[] {
+  // Edits are kept while somebody types: a big text is not read for nothing.
+  if (!MAY_BE_SECURE.test(text)) return [];
   const { definition } = parseDefinition(text);
   const declared = Object.entries(definition?.parameters ?? {});
   return declared.filter(([, { type }]) => type.toLowerCase().startsWith('secure')).map(([name]) => name);

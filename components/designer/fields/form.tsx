@@ -2,7 +2,7 @@
 
 /** A form made from data: labels, help and one control per field, for the parts of one object. */
 
-import { useId } from 'react';
+import { memo, useCallback, useId } from 'react';
 import { Label } from '#components/ui/label.tsx';
 import type { FormField } from '#core/actions/form-field.ts';
 import { toPointer } from '#core/definition/json-pointer.ts';
@@ -14,7 +14,7 @@ export type FormProps = {
   fields: readonly FormField[];
   /** The object the paths of the fields start from. */
   root: Value | undefined;
-  /** Undefined removes the property. */
+  /** Undefined removes the property. The same function between renders spares the fields that did not change. */
   setAt(field: FormField, value: Value | undefined): void;
 };
 
@@ -27,17 +27,19 @@ export function Form({ fields, root, setAt }: FormProps) {
           key={`${field.path.join('/')} ${field.label}`}
           field={field}
           value={valueAt(root, field.path)}
-          set={(value) => setAt(field, value)}
+          setAt={setAt}
         />
       ))}
     </div>
   );
 }
 
-type FieldRowProps = { field: FormField; value: Value | undefined; set(value: Value | undefined): void };
+type FieldRowProps = { field: FormField; value: Value | undefined; setAt: FormProps['setAt'] };
 
-function Field({ field, value, set }: FieldRowProps) {
+/** While one field is typed in, the others are not drawn again: their values stay the same objects. */
+const Field = memo(function Field({ field, value, setAt }: FieldRowProps) {
   const id = useId();
+  const set = useCallback((next: Value | undefined) => setAt(field, next), [field, setAt]);
   const Control = useFieldScope().controls?.[field.control];
   if (!Control) return null;
   return (
@@ -57,7 +59,7 @@ function Field({ field, value, set }: FieldRowProps) {
       {field.help && <p className="text-muted-foreground text-xs">{field.help}</p>}
     </div>
   );
-}
+});
 
 function isVisible({ visibleWhen }: FormField, root: Value | undefined): boolean {
   if (!visibleWhen) return true;

@@ -7,7 +7,7 @@ import type { Step } from './use-step.ts';
 import { useStepEdits } from './use-step-edits.ts';
 
 export function ParametersTab({ step }: { step: Step }) {
-  const { setAt } = useStepEdits(step);
+  const { setField } = useStepEdits(step);
   const { operation, value } = step;
   if (!operation) {
     return (
@@ -20,7 +20,7 @@ export function ParametersTab({ step }: { step: Step }) {
   return (
     <div className="space-y-5">
       {operation.form.length === 0 && <p className="text-muted-foreground">This step needs no parameters.</p>}
-      <Form fields={operation.form} root={value} setAt={(field, next) => setAt(field.label, field.path, next)} />
+      <Form fields={operation.form} root={value} setAt={setField} />
     </div>
   );
 }

@@ -19,11 +19,11 @@ export function SettingsTab({ step }: { step: Step }) {
 }
 
 function Section({ section: { title, fields }, step }: { section: SettingSection; step: Step }) {
-  const { setAt } = useStepEdits(step);
+  const { setField } = useStepEdits(step);
   return (
     <section aria-label={title} className="space-y-3">
       <h3 className="border-border border-b pb-1 font-medium text-muted-foreground text-xs">{title}</h3>
-      <Form fields={fields} root={step.value} setAt={(field, next) => setAt(field.label, field.path, next)} />
+      <Form fields={fields} root={step.value} setAt={setField} />
     </section>
   );
 }

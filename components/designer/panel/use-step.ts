@@ -2,7 +2,7 @@
 
 /** The selected step: its JSON, where it stands in the text, and what its operation is. */
 
-import { useMemo } from 'react';
+import { useMemo, useRef } from 'react';
 import { useModel } from '#components/designer/designer-context.tsx';
 import { valueAt } from '#components/designer/fields/value-at.ts';
 import { selectedPointer } from '#components/designer/selectors.ts';
@@ -11,7 +11,8 @@ import type { OperationDescription, TriggerDescription } from '#core/actions/def
 import { describeAction, describeTrigger } from '#core/actions/index.ts';
 import { fromPointer } from '#core/definition/json-pointer.ts';
 import { getOwn, isObject } from '#core/json/objects.ts';
-import type { ValueObject } from '#core/json/value.ts';
+import { reuseParts } from '#core/json/reuse-parts.ts';
+import type { Value, ValueObject } from '#core/json/value.ts';
 
 export type Step = {
   selection: Selection;
@@ -25,10 +26,13 @@ export type Step = {
 /** Undefined when the step is no longer there. */
 export function useStep(selection: Selection): Step | undefined {
   const model = useModel();
+  const last = useRef<Value>(null);
   return useMemo(() => {
     const pointer = selectedPointer(model, selection);
-    const value = pointer === undefined ? undefined : valueAt(model.json, fromPointer(pointer));
-    if (pointer === undefined || !isObject(value)) return undefined;
+    const read = pointer === undefined ? undefined : valueAt(model.json, fromPointer(pointer));
+    if (pointer === undefined || !isObject(read)) return undefined;
+    const value = reuseParts(last.current, read);
+    last.current = value;
     const type = getOwn(value, 'type');
     const kind = getOwn(value, 'kind');
     const described = {
