@@ -11,12 +11,20 @@ import { RunDialog } from './dialogs/run-dialog.tsx';
 import type { Save } from './saving.ts';
 import type { ToolbarDialog } from './toolbar/toolbar.tsx';
 
-const VersionsDialog = dynamic(() => import('./versions/versions-dialog.tsx').then((module) => module.VersionsDialog));
-const PropertiesDialog = dynamic(() =>
-  import('./dialogs/properties-dialog.tsx').then((module) => module.PropertiesDialog),
+// Without a place of its own for the wait, the whole designer would vanish until a dialog is loaded.
+const VersionsDialog = dynamic(() => import('./versions/versions-dialog.tsx').then((module) => module.VersionsDialog), {
+  loading: () => null,
+});
+const PropertiesDialog = dynamic(
+  () => import('./dialogs/properties-dialog.tsx').then((module) => module.PropertiesDialog),
+  { loading: () => null },
 );
-const ExportDialog = dynamic(() => import('./dialogs/export-dialog.tsx').then((module) => module.ExportDialog));
-const ImportDialog = dynamic(() => import('./dialogs/import-dialog.tsx').then((module) => module.ImportDialog));
+const ExportDialog = dynamic(() => import('./dialogs/export-dialog.tsx').then((module) => module.ExportDialog), {
+  loading: () => null,
+});
+const ImportDialog = dynamic(() => import('./dialogs/import-dialog.tsx').then((module) => module.ImportDialog), {
+  loading: () => null,
+});
 
 export type DesignerDialogsProps = {
   dialog: ToolbarDialog | null;

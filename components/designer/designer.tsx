@@ -28,7 +28,10 @@ const CodeView = dynamic(() => import('./code-view/code-view.tsx').then((module)
   loading: () => <Skeleton className="size-full rounded-none" />,
 });
 
-const UsagesPanel = dynamic(() => import('./usages/usages-panel.tsx').then((module) => module.UsagesPanel));
+const UsagesPanel = dynamic(() => import('./usages/usages-panel.tsx').then((module) => module.UsagesPanel), {
+  loading: () => <Skeleton className="h-56 shrink-0 rounded-none" />,
+});
+
 export function Designer({ flow }: { flow: FlowDetail }) {
   return (
     <DesignerProvider flow={flow}>

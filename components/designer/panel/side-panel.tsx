@@ -8,14 +8,17 @@ import { useDesigner } from '#components/designer/designer-context.tsx';
 import { PreviewProvider } from '#components/designer/preview/preview-context.tsx';
 import type { Selection } from '#components/designer/store.ts';
 import { useTools } from '#components/designer/tool-context.tsx';
+import { Skeleton } from '#components/ui/skeleton.tsx';
 import { FlowParametersPanel } from './flow-parameters-panel.tsx';
 import { PanelFrame } from './panel-frame.tsx';
 import { isSameStep, PanelLayoutProvider, PanelStepProvider, usePanelLayout } from './panel-layout.tsx';
 import { ProblemsPanel } from './problems-panel.tsx';
 import { StepPanel } from './step-panel.tsx';
 
-const TestPanel = dynamic(() =>
-  import('#components/designer/test-run/test-panel.tsx').then((module) => module.TestPanel),
+// Without a place of its own for the wait, the whole designer would vanish until it is loaded.
+const TestPanel = dynamic(
+  () => import('#components/designer/test-run/test-panel.tsx').then((module) => module.TestPanel),
+  { loading: () => <Skeleton className="m-3 h-8" /> },
 );
 
 const NAMES = { step: 'Step', parameters: 'Parameters', problems: 'Problems' };
