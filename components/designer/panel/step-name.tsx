@@ -37,6 +37,7 @@ export function StepName({ selection, operation }: { selection: Selection; opera
   };
   return (
     <div className="min-w-0 flex-1">
+      <h2 className="sr-only">{readable(name)}</h2>
       <input
         aria-label="Name of the step"
         value={draft ?? readable(name)}

@@ -25,7 +25,7 @@ export function TriggerAddress() {
             <Link2 /> <span className="max-xl:sr-only">Address</span>
           </Button>
         </PopoverTrigger>
-        <PopoverContent align="end" className="w-[30rem] max-w-[90vw] space-y-3">
+        <PopoverContent aria-label="Address of the flow" align="end" className="w-[30rem] max-w-[90vw] space-y-3">
           {triggerUrl === null ? (
             <p className="text-muted-foreground text-sm">Publish the flow to get its address.</p>
           ) : (
