@@ -2,7 +2,7 @@
 
 /** Gives every part of the designer its store and what is derived from it. */
 
-import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
+import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react';
 import { toast } from 'sonner';
 import { useStore } from 'zustand';
 import { messageOf } from '#components/shell/request-json.ts';
@@ -11,7 +11,14 @@ import type { ValueObject } from '#core/json/value.ts';
 import type { FlowLayout } from '#core/layout/flow-layout.ts';
 import type { Problem } from '#core/validation/problem.ts';
 import { type CheckedProblems, useProblemsOf } from './background/use-problems-of.ts';
-import { createSelectors, type FlowModel, problemsByStep, type Selectors } from './selectors.ts';
+import {
+  countProblems,
+  createSelectors,
+  type FlowModel,
+  type ProblemCount,
+  problemsByStep,
+  type Selectors,
+} from './selectors.ts';
 import {
   createDesignerStore,
   type DesignerActions,
@@ -19,6 +26,7 @@ import {
   type DesignerStore,
   type Edit,
 } from './store.ts';
+import { isSameTable, useKept } from './use-kept.ts';
 
 type Shared = { store: DesignerStore; selectors: Selectors };
 
@@ -75,6 +83,12 @@ export function useModel(): FlowModel {
   return useStore(store, selectors.model);
 }
 
+/** The model at the time of the call: whoever only asks later is not drawn again with every change of the text. */
+export function useModelNow(): () => FlowModel {
+  const { store, selectors } = useShared();
+  return useCallback(() => selectors.model(store.getState()), [store, selectors]);
+}
+
 export function useFlowLayout(): FlowLayout {
   const { store, selectors } = useShared();
   return useStore(store, selectors.layout);
@@ -98,6 +112,15 @@ export function useCheckedProblems(): CheckedProblems {
 export function useProblemsByStep(): Map<string, Problem[]> {
   const problems = useProblems();
   return useMemo(() => problemsByStep(problems), [problems]);
+}
+
+/** By the name of the step, in lower case; the same object until a number changes. */
+export function useProblemCounts(): ReadonlyMap<string, ProblemCount> {
+  const problems = useProblems();
+  return useKept(
+    useMemo(() => countProblems(problems), [problems]),
+    isSameTable,
+  );
 }
 
 /** Applies an edit; an impossible one is told to the person. Answers whether it was applied. */

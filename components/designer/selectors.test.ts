@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createSelectors, problemsByStep, selectedPointer } from './selectors.ts';
+import { countProblems, createSelectors, problemsByStep, selectedPointer } from './selectors.ts';
 
 const TEXT = JSON.stringify({
   definition: {
@@ -52,9 +52,19 @@ describe('the derived model', () => {
 });
 
 describe('problems', () => {
-  it('are counted for the step they belong to', () => {
+  it('are listed for the step they belong to', () => {
     const problem = { code: 'C', severity: 'error', message: 'm', pointer: '' } as const;
     const byStep = problemsByStep([{ ...problem, action: 'Inner' }, problem, { ...problem, action: 'inner' }]);
     expect([...byStep].map(([name, { length }]) => [name, length])).toEqual([['inner', 2]]);
+  });
+
+  it('are counted by their severity', () => {
+    const problem = { code: 'C', message: 'm', pointer: '', action: 'Inner' };
+    const counts = countProblems([
+      { ...problem, severity: 'error' },
+      { ...problem, severity: 'warning', action: 'inner' },
+      { ...problem, severity: 'warning' },
+    ]);
+    expect([...counts]).toEqual([['inner', { errors: 1, warnings: 2 }]]);
   });
 });

@@ -47,7 +47,8 @@ export type Selectors = {
 export function createSelectors(): Selectors {
   let lastGood: FlowModel | undefined;
   const modelOf = rememberLast((text: string): FlowModel => {
-    const { definition, kind, root, document, value } = parseDefinition(text);
+    const { definition, kind, root: path, document, value } = parseDefinition(text);
+    const root = lastGood?.root.join('/') === path.join('/') ? lastGood.root : path;
     if (definition && value !== undefined && document.problems.length === 0) {
       lastGood = { definition, kind, root, json: value, isStale: false };
       return lastGood;
@@ -79,6 +80,21 @@ function createLayouts() {
     last = { definition, root, collapsed, layout };
     return layout;
   };
+}
+
+export type ProblemCount = { errors: number; warnings: number };
+
+/** Numbers of problems by the name of the step, in lower case. */
+export function countProblems(problems: readonly Problem[]): Map<string, ProblemCount> {
+  const counts = new Map<string, ProblemCount>();
+  for (const { action, severity } of problems) {
+    if (action === undefined) continue;
+    const key = action.toLowerCase();
+    const { errors, warnings } = counts.get(key) ?? { errors: 0, warnings: 0 };
+    const isError = severity === 'error';
+    counts.set(key, { errors: errors + (isError ? 1 : 0), warnings: warnings + (isError ? 0 : 1) });
+  }
+  return counts;
 }
 
 /** Problems by the name of the action or trigger they belong to, in lower case. */

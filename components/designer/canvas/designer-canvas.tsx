@@ -20,6 +20,7 @@ import {
   useDesignerStore,
   useFlowLayout,
   useModel,
+  useModelNow,
 } from '#components/designer/designer-context.tsx';
 import { NoteEditsProvider } from '#components/designer/notes/note-context.tsx';
 import { useNotes } from '#components/designer/notes/use-notes.ts';
@@ -130,14 +131,16 @@ function useAddingBeside(onAdd: (request: AddRequest) => void) {
 
 /** A step that is selected with others takes them along. */
 function useNamesWith(): (name: string) => readonly string[] {
-  const marked = useDesigner((state) => state.marked);
-  const { definition } = useModel();
+  const store = useDesignerStore();
+  const modelNow = useModelNow();
   return useCallback(
     (name: string) => {
-      if (marked.has(name)) return [...marked].filter((each) => findAction(definition, each));
-      return [name];
+      const { marked } = store.getState();
+      if (!marked.has(name)) return [name];
+      const { definition } = modelNow();
+      return [...marked].filter((each) => findAction(definition, each));
     },
-    [marked, definition],
+    [store, modelNow],
   );
 }
 

@@ -17,7 +17,11 @@ export type StepFace = {
 
 const UNKNOWN: StepFace = { operation: 'Unknown', icon: 'box', group: 'Other', isOff: false };
 
-export type StepFaces = { faceOf(kind: 'trigger' | 'action', name: string): StepFace };
+export type StepFaces = {
+  faceOf(kind: 'trigger' | 'action', name: string): StepFace;
+  /** By kind and name. */
+  table: ReadonlyMap<string, StepFace>;
+};
 
 export function stepFaces(definition: WorkflowDefinition): StepFaces {
   const faces = new Map<string, StepFace>();
@@ -30,7 +34,7 @@ export function stepFaces(definition: WorkflowDefinition): StepFaces {
     if (isOff) off.add(name);
     faces.set(keyOf('action', name), { ...faceFrom(describeAction(action), action.type), isOff });
   }
-  return { faceOf: (kind, name) => faces.get(keyOf(kind, name)) ?? UNKNOWN };
+  return { faceOf: (kind, name) => faces.get(keyOf(kind, name)) ?? UNKNOWN, table: faces };
 }
 
 const keyOf = (kind: string, name: string) => `${kind} ${name.toLowerCase()}`;

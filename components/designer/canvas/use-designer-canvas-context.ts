@@ -8,13 +8,14 @@ import {
   useDesignerActions,
   useDesignerStore,
   useModel,
-  useProblemsByStep,
+  useModelNow,
+  useProblemCounts,
 } from '#components/designer/designer-context.tsx';
 import type { DesignerState } from '#components/designer/store.ts';
 import { useTestOverlay } from '#components/designer/test-run/use-test-overlay.tsx';
+import { isSameTable, useKept } from '#components/designer/use-kept.ts';
 import { toPointer } from '#core/definition/json-pointer.ts';
 import type { Point } from '#core/layout/flow-layout.ts';
-import type { Problem } from '#core/validation/problem.ts';
 import type { AddRequest } from './add-request.ts';
 import type { CanvasContextValue } from './canvas-context.tsx';
 import { type StepFaces, stepFaces } from './step-faces.ts';
@@ -24,19 +25,23 @@ type Options = { onAdd(request: AddRequest): void; onMenu(at: Point): void; step
 
 type DesignerCanvasContext = { context: Omit<CanvasContextValue, 'walk'>; faces: StepFaces };
 
+/** The same context while a field is typed in: every node and edge that is in view would be drawn again with another. */
 export function useDesignerCanvasContext({ onAdd, onMenu, stepDrag }: Options): DesignerCanvasContext {
-  const model = useModel();
-  const { definition, isStale } = model;
+  const { definition, isStale } = useModel();
+  const modelNow = useModelNow();
   const store = useDesignerStore();
   const { select, mark, toggleCollapsed } = useDesignerActions();
-  const problems = useProblemsByStep();
+  const problems = useProblemCounts();
   const overlay = useTestOverlay();
-  const faces = useMemo(() => stepFaces(definition), [definition]);
+  const faces = useKept(
+    useMemo(() => stepFaces(definition), [definition]),
+    (last, next) => isSameTable(last.table, next.table),
+  );
   const { drag, begin } = stepDrag;
   const context = useMemo(() => {
     const shown = {
       faceOf: faces.faceOf,
-      problemsOf: (name: string) => countProblems(problems.get(name.toLowerCase()) ?? []),
+      problemsOf: (name: string) => problems.get(name.toLowerCase()) ?? NO_PROBLEMS,
       select,
       toggleCollapsed,
       enterPanel: focusPanel,
@@ -45,7 +50,7 @@ export function useDesignerCanvasContext({ onAdd, onMenu, stepDrag }: Options): 
     if (isStale) return shown;
     const edited: Partial<CanvasContextValue> = {
       add: onAdd,
-      addFirst: (button) => onAdd({ target: { kind: 'action', place: placeOfFirst(model) }, button }),
+      addFirst: (button) => onAdd({ target: { kind: 'action', place: placeOfFirst(modelNow()) }, button }),
       commandKeys: STEP_COMMAND_KEYS,
       toggleMark: (name) => mark(toggled(store.getState(), name)),
       openMenu(selection, at) {
@@ -56,14 +61,11 @@ export function useDesignerCanvasContext({ onAdd, onMenu, stepDrag }: Options): 
       beginDrag: begin,
     };
     return { ...shown, ...edited };
-  }, [faces, problems, overlay, select, mark, toggleCollapsed, isStale, onAdd, onMenu, model, store, drag, begin]);
+  }, [faces, problems, overlay, select, mark, toggleCollapsed, isStale, onAdd, onMenu, modelNow, store, drag, begin]);
   return { context, faces };
 }
 
-function countProblems(problems: readonly Problem[]): { errors: number; warnings: number } {
-  const errors = problems.filter(({ severity }) => severity === 'error').length;
-  return { errors, warnings: problems.length - errors };
-}
+const NO_PROBLEMS = { errors: 0, warnings: 0 };
 
 /** The first control of the step's form. */
 function focusPanel(): void {

@@ -5,6 +5,7 @@
 import type { Node, NodeChange } from '@xyflow/react';
 import { useCallback, useMemo, useState } from 'react';
 import { useEdit, useModel } from '#components/designer/designer-context.tsx';
+import { useKept } from '#components/designer/use-kept.ts';
 import { changeNote } from '#core/definition/edits/change-note.ts';
 import { deleteNote } from '#core/definition/edits/delete-note.ts';
 import { notesOf } from '#core/definition/notes.ts';
@@ -18,7 +19,10 @@ export function useNotes(layout: FlowLayout) {
   const { definition, isStale } = useModel();
   const edit = useEdit();
   const [moved, setMoved] = useState(UNMOVED);
-  const notes = useMemo(() => notesOf(definition), [definition]);
+  const notes = useKept(
+    useMemo(() => notesOf(definition), [definition]),
+    (last, next) => JSON.stringify(last) === JSON.stringify(next),
+  );
   const nodes = useMemo(
     () => noteNodes(notes, layout, { moved, isEditable: !isStale }),
     [notes, layout, moved, isStale],

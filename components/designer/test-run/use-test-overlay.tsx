@@ -12,6 +12,7 @@ import { type RunView, runView } from '#core/runs/run-view.ts';
 import { useTestRun } from './test-run-context.tsx';
 
 const BEAT = 1000;
+const NONE: ReturnType<typeof useTestOverlay> = {};
 const FIRED: StepOverlay = { status: 'Succeeded', duration: '', tries: 1 };
 
 /** Undefined while no test run is shown. */
@@ -34,7 +35,7 @@ export function useTestOverlay(): Pick<CanvasContextValue, 'overlayOf' | 'frameE
   const view = useTestView();
   const triggerName = run?.triggerName;
   return useMemo(() => {
-    if (!view) return {};
+    if (!view) return NONE;
     const places = new Map(loopPlaces(definition, chosen).map((place) => [place.name, place]));
     return {
       overlayOf(name) {
