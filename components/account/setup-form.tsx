@@ -6,12 +6,14 @@ import { signIn } from 'next-auth/react';
 import { type FormEvent, useState } from 'react';
 
 import { messageOf, requestNothing } from '#components/shell/request-json.ts';
+import { useIsHydrated } from '#components/shell/use-is-hydrated.ts';
 import { Button } from '#components/ui/button.tsx';
 import { MINIMUM_PASSWORD_LENGTH, type SetupRequest } from '#core/api/account.ts';
 
 import { FormError, FormField, fieldText } from './form-field.tsx';
 
 export function SetupForm({ asksForCode }: { asksForCode: boolean }) {
+  const isHydrated = useIsHydrated();
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<string | null>(null);
 
@@ -57,7 +59,7 @@ export function SetupForm({ asksForCode }: { asksForCode: boolean }) {
         />
       )}
       <FormError message={refusal} />
-      <Button type="submit" disabled={busy}>
+      <Button type="submit" disabled={busy || !isHydrated}>
         {busy ? 'Creating…' : 'Create account'}
       </Button>
     </form>

@@ -5,6 +5,7 @@
 import { signIn } from 'next-auth/react';
 import { type FormEvent, useState } from 'react';
 
+import { useIsHydrated } from '#components/shell/use-is-hydrated.ts';
 import { Button } from '#components/ui/button.tsx';
 
 import { FormError, FormField, fieldText } from './form-field.tsx';
@@ -14,6 +15,7 @@ const REFUSED =
 
 /** `returnPath` is a path of this site. */
 export function SignInForm({ returnPath }: { returnPath: string }) {
+  const isHydrated = useIsHydrated();
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<string | null>(null);
 
@@ -37,7 +39,7 @@ export function SignInForm({ returnPath }: { returnPath: string }) {
       <FormField label="Mail address" name="email" type="email" autoComplete="username" required />
       <FormField label="Password" name="password" type="password" autoComplete="current-password" required />
       <FormError message={refusal} />
-      <Button type="submit" disabled={busy}>
+      <Button type="submit" disabled={busy || !isHydrated}>
         {busy ? 'Signing in…' : 'Sign in'}
       </Button>
     </form>

@@ -14,6 +14,7 @@ const CLICK_SLACK = 6;
 /** Pixels from the border within which the canvas follows, and by how much in a frame. */
 const BORDER = 48;
 const PAN = 10;
+const NOWHERE: Point = { x: 0, y: 0 };
 
 export type StepDrag = {
   drag: DragStore;
@@ -44,11 +45,15 @@ export function useStepDrag({ host, layout, namesWith, onDrop }: StepDragOptions
           drag: { names, pointer, places, place: nearestZone(zones, screenToFlowPosition(pointer))?.place },
         });
       };
+      // A step that lies at the border is not dragged out of view by being taken up.
+      let hasBeenInside = false;
       follow(start, {
         move: place,
         pan(pointer) {
-          const by = host.current ? panAt(host.current.getBoundingClientRect(), pointer) : { x: 0, y: 0 };
-          if (by.x === 0 && by.y === 0) return;
+          const by = host.current ? panAt(host.current.getBoundingClientRect(), pointer) : NOWHERE;
+          const isInside = by.x === 0 && by.y === 0;
+          hasBeenInside ||= isInside;
+          if (isInside || !hasBeenInside) return;
           const { x, y, zoom } = getViewport();
           void setViewport({ x: x + by.x, y: y + by.y, zoom });
           place(pointer);
