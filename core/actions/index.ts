@@ -81,6 +81,9 @@ export const ACTIONS: readonly OperationDescription[] = [
   appendToArrayVariable,
 ];
 
+/** By type in lower case. */
+const ROWS = new Map(ACTIONS.map((row) => [row.type.toLowerCase(), row]));
+
 /**
  * The row for an action; undefined for a type that does not run here. Two types have several rows: the inputs of a Wait
  * and the kind of an Expression tell which.
@@ -91,7 +94,7 @@ export function describeAction(
   const type = action.type.toLowerCase();
   if (type === 'expression') return expressionAction(action.kind ?? '');
   if (type === 'wait') return isObject(action.inputs) && action.inputs.until !== undefined ? delayUntil : delay;
-  return ACTIONS.find((row) => row.type.toLowerCase() === type);
+  return ROWS.get(type);
 }
 
 /** The row for a trigger; undefined for a type that does not run here. */

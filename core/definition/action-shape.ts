@@ -1,19 +1,35 @@
-/** The shape of each field of actions, triggers, parameters and outputs (WDL reference 2 to 5), one zod schema per field. */
+/**
+ * The shape of each field of actions, triggers, parameters and outputs (WDL reference 2 to 5). A text is read again at
+ * each key that is typed in the designer: what every action has is checked by hand, the rest by zod.
+ */
 
 import { z } from 'zod';
+import { isObject } from '#core/json/objects.ts';
+import type { Value } from '#core/json/value.ts';
 
 const anyValue = z.unknown();
-const text = z.string();
 const object = z.record(z.string(), anyValue);
 
-export type FieldSchemas = { [field: string]: { schema: z.ZodType; expected: string } };
+export type FieldShapes = { [field: string]: { accepts(value: Value): boolean; expected: string } };
 
-const OBJECT = { schema: object, expected: 'an object' };
-const TEXT = { schema: text, expected: 'a text' };
+const OBJECT = { accepts: isObject, expected: 'an object' };
+const TEXT = { accepts: isText, expected: 'a text' };
 
-export const ACTION_FIELDS: FieldSchemas = {
+function isText(value: Value): boolean {
+  return typeof value === 'string';
+}
+
+function isRunAfter(value: Value): boolean {
+  return isObject(value) && Object.values(value).every((statuses) => Array.isArray(statuses) && statuses.every(isText));
+}
+
+function by(schema: z.ZodType): (value: Value) => boolean {
+  return (value) => schema.safeParse(value).success;
+}
+
+export const ACTION_FIELDS: FieldShapes = {
   kind: TEXT,
-  runAfter: { schema: z.record(text, z.array(text)), expected: 'an object such as {"Step": ["Succeeded"]}' },
+  runAfter: { accepts: isRunAfter, expected: 'an object such as {"Step": ["Succeeded"]}' },
   description: TEXT,
   metadata: OBJECT,
   operationOptions: TEXT,
@@ -22,15 +38,15 @@ export const ACTION_FIELDS: FieldSchemas = {
   trackedProperties: OBJECT,
 };
 
-export const TRIGGER_FIELDS: FieldSchemas = {
+export const TRIGGER_FIELDS: FieldShapes = {
   kind: TEXT,
   inputs: OBJECT,
   conditions: {
-    schema: z.array(z.looseObject({ expression: anyValue })),
+    accepts: by(z.array(z.looseObject({ expression: anyValue }))),
     expected: 'a list of {"expression": "@…"}',
   },
   splitOnConfiguration: {
-    schema: z.looseObject({ correlation: object.optional() }),
+    accepts: by(z.looseObject({ correlation: object.optional() })),
     expected: 'an object such as {"correlation": {"clientTrackingId": "@…"}}',
   },
   correlation: OBJECT,
@@ -40,13 +56,13 @@ export const TRIGGER_FIELDS: FieldSchemas = {
   description: TEXT,
 };
 
-export const PARAMETER_FIELDS: FieldSchemas = {
-  allowedValues: { schema: z.array(anyValue), expected: 'a list' },
+export const PARAMETER_FIELDS: FieldShapes = {
+  allowedValues: { accepts: Array.isArray, expected: 'a list' },
   metadata: OBJECT,
   description: TEXT,
 };
 
-export const DEFINITION_FIELDS: FieldSchemas = {
+export const DEFINITION_FIELDS: FieldShapes = {
   $schema: TEXT,
   contentVersion: TEXT,
   parameters: OBJECT,

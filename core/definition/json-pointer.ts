@@ -4,7 +4,13 @@ import type { JsonNode, JsonObject, JsonProperty } from './json-node.ts';
 
 /** `['a/b', 'c']` → `/a~1b/c`. */
 export function toPointer(path: readonly (string | number)[]): string {
-  return path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+  return path.reduce<string>((pointer, step) => childPointer(pointer, String(step)), '');
+}
+
+/** One step further: `('/a', 'b/c')` → `/a/b~1c`. */
+export function childPointer(pointer: string, name: string): string {
+  const isPlain = !name.includes('~') && !name.includes('/');
+  return `${pointer}/${isPlain ? name : name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
 }
 
 /** `/a~1b/c` → `['a/b', 'c']`. */

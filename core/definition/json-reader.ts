@@ -5,7 +5,6 @@ import type { JsonLiteral, JsonNumber, JsonProblem, JsonString } from './json-no
 
 /** More would only be echoes of the first ones. */
 const MAX_PROBLEMS = 20;
-const BLANKS = /[ \t\n\r\uFEFF]*/y;
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const WORD = /[^\s,:{}[\]"]+/y;
 const LITERALS = new Map<string, boolean | null>([
@@ -16,6 +15,10 @@ const LITERALS = new Map<string, boolean | null>([
 const QUOTE = 34;
 const BACKSLASH = 92;
 const BLANK = 32;
+const TAB = 9;
+const LINE_FEED = 10;
+const CARRIAGE_RETURN = 13;
+const BYTE_ORDER_MARK = 0xfeff;
 
 export type JsonReader = { readonly text: string; position: number; readonly problems: JsonProblem[] };
 
@@ -28,10 +31,15 @@ export function noteProblem(reader: JsonReader, message: string, offset = reader
 
 /** The next character that is no blank; empty at the end. */
 export function peek(reader: JsonReader): string {
-  BLANKS.lastIndex = reader.position;
-  BLANKS.test(reader.text);
-  reader.position = BLANKS.lastIndex;
-  return reader.text[reader.position] ?? '';
+  const { text } = reader;
+  let at = reader.position;
+  while (isBlank(text.charCodeAt(at))) at += 1;
+  reader.position = at;
+  return text[at] ?? '';
+}
+
+function isBlank(code: number): boolean {
+  return code === BLANK || code === LINE_FEED || code === CARRIAGE_RETURN || code === TAB || code === BYTE_ORDER_MARK;
 }
 
 /** For messages: what stands at the position. */

@@ -6,7 +6,7 @@ import type { Value, ValueObject } from '#core/json/value.ts';
 import {
   ACTION_FIELDS,
   DEFINITION_FIELDS,
-  type FieldSchemas,
+  type FieldShapes,
   PARAMETER_FIELDS,
   TRIGGER_FIELDS,
 } from './action-shape.ts';
@@ -129,13 +129,14 @@ function shapeField(owner: ValueObject, field: string, at: Shaping, shape: Shape
   delete owner[field];
 }
 
-/** A copy without the fields that have another shape than their schema says; null counts as absent. */
-function checkFields(value: ValueObject, fields: FieldSchemas, at: Shaping): ValueObject {
+/** A copy without the fields that have another shape than they should; null counts as absent. */
+function checkFields(value: ValueObject, fields: FieldShapes, at: Shaping): ValueObject {
   const checked = { ...value };
-  for (const [name, { schema, expected }] of Object.entries(fields)) {
+  for (const name in fields) {
     const field = value[name];
-    if (field === undefined || (field !== null && schema.safeParse(field).success)) continue;
-    if (field !== null) at.report([...at.path, name], `"${name}" must be ${expected}, not ${describe(field)}.`);
+    const shape = fields[name];
+    if (field === undefined || !shape || (field !== null && shape.accepts(field))) continue;
+    if (field !== null) at.report([...at.path, name], `"${name}" must be ${shape.expected}, not ${describe(field)}.`);
     delete checked[name];
   }
   return checked;

@@ -53,7 +53,8 @@ export function indexActions(actions: readonly LocatedAction[]): ActionIndex {
 
 /** Looks the action up without regard to letter case. */
 export function findAction(definition: WorkflowDefinition, name: string): LocatedAction | undefined {
-  return indexActions(walkActions(definition)).get(name.toLowerCase());
+  const key = name.toLowerCase();
+  return walkActions(definition).find((located) => located.name.toLowerCase() === key);
 }
 
 /** The container action an action stands in; undefined at the top level. */

@@ -20,10 +20,10 @@ type Flat = { nodes: LayoutNode[]; edges: LayoutEdge[] };
 /** All nodes and edges of the block in one list each, at the place given. */
 export function flatten(block: Block, { x, y }: Point, into: Flat = { nodes: [], edges: [] }): Flat {
   for (const placed of block.boxes) {
-    const at = { x: x + placed.x, y: y + placed.y };
+    const [left, top] = [x + placed.x, y + placed.y];
     const { node, content } = placed.box;
-    into.nodes.push({ ...node, ...at });
-    if (content) flatten(content.block, { x: at.x + content.x, y: at.y + content.y }, into);
+    into.nodes.push({ ...node, x: left, y: top });
+    if (content) flatten(content.block, { x: left + content.x, y: top + content.y }, into);
   }
   for (const edge of block.edges) {
     const points = edge.points.map((point) => ({ x: x + point.x, y: y + point.y }));

@@ -1,6 +1,6 @@
 /** One step: a card, or a frame with what it holds (WDL reference 5). */
 
-import { toPointer } from '#core/definition/json-pointer.ts';
+import { childPointer } from '#core/definition/json-pointer.ts';
 import type { ActionDefinition, ActionDefinitions } from '#core/definition/types.ts';
 import type { Block, Box } from './block.ts';
 import { CARD, FRAME, GAP_SIDES, SIDE, SPOT } from './dimensions.ts';
@@ -9,23 +9,22 @@ import { type Branch, type LayoutStep, layoutBranch } from './layout-branch.ts';
 
 type ActionLayoutOptions = Parameters<LayoutStep>[0];
 
-type Side = { title: string; path: string[]; actionsPath: string[]; actions: ActionDefinitions };
+/** Where the side and its steps stand is told from the action on. */
+type Side = { title: string; pointer: string; actionsPointer: string; actions: ActionDefinitions };
 
 export function layoutAction(options: ActionLayoutOptions): Box {
-  const { name, action, path, parent, collapsed } = options;
-  const pointer = toPointer(path);
-  const node = { id: pointer, name, type: action.type, pointer, ...(parent !== undefined && { parent }) };
+  const { name, action, pointer, parent, collapsed } = options;
+  const { type } = action;
+  const { width, height } = CARD;
   const sides = sidesOf(action);
   const isContainer = sides.length > 0 || hasBody(action);
-  if (!isContainer) return { node: { ...node, kind: 'action', ...CARD } };
-  if (collapsed.has(name)) {
-    return { node: { ...node, kind: 'frame', ...CARD, header: CARD.height, collapsed: true } };
-  }
-  const frame = { ...node, kind: 'frame' as const, header: FRAME.header };
+  if (!isContainer) return { node: { id: pointer, kind: 'action', name, type, pointer, parent, width, height } };
+  const frame = { id: pointer, kind: 'frame' as const, name, type, pointer, parent, header: FRAME.header };
+  if (collapsed.has(name)) return { node: { ...frame, width, height, header: height, collapsed: true } };
   if (sides.length === 0) {
     return enclose(
       frame,
-      bodyOf(pointer, { ...options, actions: action.actions ?? {}, at: [...path, 'actions'] }),
+      bodyOf(pointer, { ...options, actions: action.actions ?? {}, at: `${pointer}/actions` }),
       FRAME,
     );
   }
@@ -42,25 +41,25 @@ function sidesOf(action: ActionDefinition): Side[] {
   const type = action.type.toLowerCase();
   if (type === 'switch' || action.cases !== undefined || action.default !== undefined) {
     const cases = Object.entries(action.cases ?? {}).map(([title, side]) =>
-      sideAt(title, ['cases', title], side.actions),
+      sideAt(title, childPointer('/cases', title), side.actions),
     );
-    return [...cases, sideAt('Default', ['default'], action.default?.actions)];
+    return [...cases, sideAt('Default', '/default', action.default?.actions)];
   }
   if (type !== 'if' && action.else === undefined) return [];
-  const whenTrue = { title: 'True', path: ['actions'], actionsPath: ['actions'], actions: action.actions ?? {} };
-  return [whenTrue, sideAt('False', ['else'], action.else?.actions)];
+  const whenTrue = { title: 'True', pointer: '/actions', actionsPointer: '/actions', actions: action.actions ?? {} };
+  return [whenTrue, sideAt('False', '/else', action.else?.actions)];
 }
 
-function sideAt(title: string, path: string[], actions: ActionDefinitions | undefined): Side {
-  return { title, path, actionsPath: [...path, 'actions'], actions: actions ?? {} };
+function sideAt(title: string, pointer: string, actions: ActionDefinitions | undefined): Side {
+  return { title, pointer, actionsPointer: `${pointer}/actions`, actions: actions ?? {} };
 }
 
-type Body = Pick<ActionLayoutOptions, 'name' | 'collapsed'> & { actions: ActionDefinitions; at: readonly string[] };
+type Body = Pick<ActionLayoutOptions, 'name' | 'collapsed'> & { actions: ActionDefinitions; at: string };
 
 function bodyOf(parent: string, { name, actions, at, collapsed }: Body): Branch {
   return layoutBranch({
     actions,
-    path: at,
+    pointer: at,
     container: name,
     parent,
     triggers: [],
@@ -69,10 +68,10 @@ function bodyOf(parent: string, { name, actions, at, collapsed }: Body): Branch 
   });
 }
 
-function layoutSide(side: Side, { name, action, path, collapsed }: ActionLayoutOptions): Box {
-  const pointer = toPointer([...path, ...side.path]);
-  const node = { id: pointer, kind: 'side' as const, name, type: action.type, pointer, parent: toPointer(path) };
-  const body = bodyOf(pointer, { name, collapsed, actions: side.actions, at: [...path, ...side.actionsPath] });
+function layoutSide(side: Side, { name, action, pointer: parent, collapsed }: ActionLayoutOptions): Box {
+  const pointer = parent + side.pointer;
+  const node = { id: pointer, kind: 'side' as const, name, type: action.type, pointer, parent };
+  const body = bodyOf(pointer, { name, collapsed, actions: side.actions, at: parent + side.actionsPointer });
   return enclose({ ...node, title: side.title, header: SIDE.header }, body, SIDE);
 }
 

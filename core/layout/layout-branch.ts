@@ -1,6 +1,6 @@
 /** The steps of one container: boxes for the steps, a "+" behind each branch, and lines between them. */
 
-import { toPointer } from '#core/definition/json-pointer.ts';
+import { childPointer } from '#core/definition/json-pointer.ts';
 import type { ActionDefinition, ActionDefinitions } from '#core/definition/types.ts';
 import { RUN_AFTER_STATUSES, type RunAfterStatus } from '#core/runs/status.ts';
 import { arrange, type Line } from './arrange.ts';
@@ -12,16 +12,16 @@ import type { LayoutEdge } from './flow-layout.ts';
 export type LayoutStep = (step: {
   name: string;
   action: ActionDefinition;
-  /** Path of the action from the root of the text. */
-  path: readonly string[];
-  parent?: string;
+  /** Of the action, from the root of the text. */
+  pointer: string;
+  parent: string | undefined;
   collapsed: ReadonlySet<string>;
 }) => Box;
 
 type BranchOptions = {
   actions: ActionDefinitions;
-  /** Path of the `actions` object from the root of the text. */
-  path: readonly string[];
+  /** Of the `actions` object, from the root of the text. */
+  pointer: string;
   /** Name of the container; empty at the top level. */
   container: string;
   /** Id of the frame or side around it. */
@@ -42,17 +42,16 @@ type PlannedLine = Line & Pick<LayoutEdge, 'statuses' | 'place'>;
 
 type Drawing = { boxes: Box[]; lines: PlannedLine[]; entries: { box: number; place: LayoutEdge['place'] }[] };
 
-type Container = BranchOptions & { pointer: string; followed: Set<number> };
+type Container = BranchOptions & { followed: Set<number> };
 
 export function layoutBranch(options: BranchOptions): Branch {
-  const { actions, path, parent, triggers, collapsed, layoutStep } = options;
-  const container: Container = { ...options, pointer: toPointer(path), followed: new Set() };
+  const { actions, pointer, parent, triggers, collapsed, layoutStep } = options;
+  const container: Container = { ...options, followed: new Set() };
   const drawing: Drawing = { boxes: [...triggers], lines: [], entries: [] };
   const indexes = new Map<string, number>();
   for (const [name, action] of Object.entries(actions)) {
-    const step = { name, action, path: [...path, name], collapsed };
     indexes.set(name.toLowerCase(), drawing.boxes.length);
-    drawing.boxes.push(layoutStep(parent === undefined ? step : { ...step, parent }));
+    drawing.boxes.push(layoutStep({ name, action, pointer: childPointer(pointer, name), parent, collapsed }));
   }
   for (const [name, action] of Object.entries(actions)) connectStep(drawing, { name, action, indexes, container });
   if (indexes.size === 0) addPlaceholder(drawing, container);

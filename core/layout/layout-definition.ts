@@ -3,7 +3,7 @@
  * around what they hold. The same definition always gives the same picture.
  */
 
-import { toPointer } from '#core/definition/json-pointer.ts';
+import { childPointer, toPointer } from '#core/definition/json-pointer.ts';
 import type { WorkflowDefinition } from '#core/definition/types.ts';
 import { type Box, flatten } from './block.ts';
 import { CARD } from './dimensions.ts';
@@ -24,14 +24,14 @@ type LayoutOptions = {
  */
 export function layoutDefinition(definition: WorkflowDefinition, options: LayoutOptions = {}): FlowLayout {
   const { collapsed = new Set(), root = [] } = options;
+  const top = toPointer(root);
   const triggers = Object.entries(definition.triggers ?? {}).map(([name, { type }]): Box => {
-    const pointer = toPointer([...root, 'triggers', name]);
+    const pointer = childPointer(`${top}/triggers`, name);
     return { node: { id: pointer, kind: 'trigger', name, type, pointer, ...CARD } };
   });
-  const path = [...root, 'actions'];
   const { block } = layoutBranch({
     actions: definition.actions ?? {},
-    path,
+    pointer: `${top}/actions`,
     container: '',
     triggers,
     collapsed,

@@ -18,18 +18,28 @@ function sameActions(one: ActionDefinitions | undefined, other: ActionDefinition
 }
 
 function sameAction(one: ActionDefinition, other: ActionDefinition): boolean {
-  return one === other || (one.type === other.type && sameOrder(one, other) && sameBranches(one, other));
+  return (
+    one.type === other.type &&
+    sameEntries(one.runAfter, other.runAfter, sameStatuses) &&
+    // A side that is there without steps makes a container as well.
+    SIDES.every((side) => (one[side] === undefined) === (other[side] === undefined)) &&
+    (isLeaf(one) || sameBranches(one, other))
+  );
 }
 
-function sameOrder({ runAfter: one }: ActionDefinition, { runAfter: other }: ActionDefinition): boolean {
-  return sameEntries(one, other, (a, b) => a.length === b.length && a.every((status, index) => status === b[index]));
+const SIDES = ['actions', 'else', 'cases', 'default'] as const;
+
+function isLeaf(action: ActionDefinition): boolean {
+  return SIDES.every((side) => action[side] === undefined);
+}
+
+function sameStatuses(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((status, index) => status === other[index]);
 }
 
 function sameBranches(one: ActionDefinition, other: ActionDefinition): boolean {
   const [left, right] = [branchesOf(one), branchesOf(other)];
   return (
-    // A side that is there without steps makes a container as well.
-    SIDES.every((side) => (one[side] === undefined) === (other[side] === undefined)) &&
     sameEntries(one.cases, other.cases, () => true) &&
     left.length === right.length &&
     left.every(({ path, actions }, index) => {
@@ -39,18 +49,16 @@ function sameBranches(one: ActionDefinition, other: ActionDefinition): boolean {
   );
 }
 
-const SIDES = ['actions', 'else', 'cases', 'default'] as const;
-
 type Entries<T> = { [name: string]: T } | undefined;
 
 /** The same names in the same order, each with what counts as the same. */
 function sameEntries<T>(one: Entries<T>, other: Entries<T>, isSame: (one: T, other: T) => boolean): boolean {
-  const [left, right] = [Object.entries(one ?? {}), Object.entries(other ?? {})];
+  const [left, right] = [Object.keys(one ?? {}), Object.keys(other ?? {})];
   return (
     left.length === right.length &&
-    left.every(([name, value], index) => {
-      const [otherName, otherValue] = right[index] ?? [];
-      return otherName === name && otherValue !== undefined && isSame(value, otherValue);
+    left.every((name, index) => {
+      const [value, otherValue] = [one?.[name], other?.[name]];
+      return right[index] === name && value !== undefined && otherValue !== undefined && isSame(value, otherValue);
     })
   );
 }
