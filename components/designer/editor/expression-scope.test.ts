@@ -88,3 +88,41 @@ describe('the type of an expression', () => {
     expect(type(expression)).toBe(expected);
   });
 });
+
+describe('types in deep and nested places', () => {
+  it('are known of a long chain as far as anybody looks', () => {
+    const chain = Array.from({ length: 600 }, (_, index) => [
+      `S${index}`,
+      {
+        type: 'Compose',
+        inputs: { before: `@outputs('S${index - 1}')` },
+        runAfter: { [`S${index - 1}`]: ['Succeeded'] },
+      },
+    ]);
+    const { schemas } = expressionScope({ actions: Object.fromEntries(chain) }, 'S599');
+    expect(typeOfSchema(schemaOfText("outputs('S598')?['before']?['before']", schemas))).toBe('object');
+  });
+
+  it('take the items of the list around a list', () => {
+    const lines = { type: 'array', items: { type: 'object', properties: { sku: { type: 'string' } } } };
+    const orders = { type: 'array', items: { type: 'object', properties: { lines } } };
+    const definition: WorkflowDefinition = {
+      triggers: { manual: { type: 'Request', inputs: { schema: orders } } },
+      actions: {
+        Orders: {
+          type: 'Foreach',
+          foreach: '@triggerBody()',
+          actions: {
+            Names: { type: 'Select', inputs: { from: "@item()?['lines']", select: "@item()?['sku']" } },
+            Use: { type: 'Compose', inputs: '', runAfter: { Names: ['Succeeded'] } },
+          },
+        },
+      },
+    };
+    const typeIn = (step: string, expression: string) =>
+      typeOfSchema(schemaOfText(expression, expressionScope(definition, step).schemas));
+    expect(typeIn('Names', "item()?['sku']")).toBe('string');
+    expect(typeIn('Use', "item()?['lines']")).toBe('array');
+    expect(typeIn('Use', "first(body('Names'))")).toBe('string');
+  });
+});

@@ -26,7 +26,7 @@ export type ScopeEntry = {
 export type ScopeGroup = { title: string; entries: ScopeEntry[] };
 
 export type ExpressionScope = {
-  groups: ScopeGroup[];
+  readonly groups: readonly ScopeGroup[];
   functions: ScopeEntry[];
   /** Names that the first argument of a call may have. */
   names: { actions: string[]; containers: string[]; loops: string[]; variables: string[]; parameters: string[] };
@@ -57,17 +57,14 @@ export function expressionScope(
   const visible = name === undefined ? [] : actionsVisibleFrom(definition, name);
   const loops = name === undefined ? [] : enclosingLoops(definition, name);
   const schemas = flowSchemas(definition, name, seen);
-  const steps = visible.toReversed().map((step) => stepGroup(step, schemas.outputs(step.name) ?? {}));
-  const groups = [
-    ...(name === undefined ? [] : [itemGroup(definition, name, schemas), loopGroup(loops, schemas)]),
-    ...steps,
-    triggerGroup(definition, schemas),
-    { title: 'Variables', entries: variableEntries(definition) },
-    { title: 'Parameters', entries: parameterEntries(definition) },
-  ];
   const containers = visible.filter(({ action }) => CONTAINERS.has(action.type.toLowerCase()));
+  let groups: ScopeGroup[] | undefined;
   return {
-    groups: groups.filter((group) => group.entries.length > 0).map((group) => insideLoops(group, loops)),
+    // Listed when somebody looks: a big flow has thousands of entries.
+    get groups() {
+      groups ??= groupsOf({ definition, name, visible, loops, schemas });
+      return groups;
+    },
     functions: FUNCTION_ENTRIES,
     names: {
       actions: visible.map((step) => step.name),
@@ -78,6 +75,25 @@ export function expressionScope(
     },
     schemas,
   };
+}
+
+type Seeing = {
+  definition: WorkflowDefinition;
+  name: string | undefined;
+  visible: readonly LocatedAction[];
+  loops: readonly Loop[];
+  schemas: SchemaSource;
+};
+
+function groupsOf({ definition, name, visible, loops, schemas }: Seeing): ScopeGroup[] {
+  const groups = [
+    ...(name === undefined ? [] : [itemGroup(definition, name, schemas), loopGroup(loops, schemas)]),
+    ...visible.toReversed().map((step) => stepGroup(step, schemas.outputs(step.name) ?? {})),
+    triggerGroup(definition, schemas),
+    { title: 'Variables', entries: variableEntries(definition) },
+    { title: 'Parameters', entries: parameterEntries(definition) },
+  ];
+  return groups.filter((group) => group.entries.length > 0).map((group) => insideLoops(group, loops));
 }
 
 const CONTAINERS = new Set(['scope', 'if', 'switch', 'foreach', 'until']);

@@ -30,29 +30,38 @@ export function flowSchemas(
   const index = indexActions(walkActions(definition));
   const known = new Map<string, ValueObject | undefined>();
   const user = name === undefined ? undefined : index.get(name.toLowerCase());
-  const source: SchemaSource = {
-    outputs(action) {
-      const key = action.toLowerCase();
-      // Set before it is worked out, so that two steps which name each other come to an end.
-      if (!known.has(key)) {
-        known.set(key, undefined);
-        known.set(key, outputsOf({ located: index.get(key), seen: seen.actions.get(key), source }));
-      }
-      return known.get(key);
-    },
-    triggerOutputs: () => triggerOutputs(definition, seen.trigger),
-    item: (loop) => itemOf({ loop, user, index, source }),
-    variable: (variable) => variableSchema(definition, variable),
-    parameter: (parameter) => parameterSchema(definition, parameter),
+  let depth = 0;
+  const outputs = (action: string): ValueObject | undefined => {
+    const key = action.toLowerCase();
+    const located = index.get(key);
+    if (known.has(key) || !located) return known.get(key);
+    if (depth >= DEPTH) return undefined;
+    // Set before it is worked out, so that two steps which name each other come to an end.
+    known.set(key, undefined);
+    depth += 1;
+    known.set(key, outputsOf({ located, seen: seen.actions.get(key), source: sourceAt(located) }));
+    depth -= 1;
+    return known.get(key);
   };
-  return source;
+  const sourceAt = (located: LocatedAction | undefined): SchemaSource => {
+    const source: SchemaSource = {
+      outputs,
+      triggerOutputs: () => triggerOutputs(definition, seen.trigger),
+      item: (loop) => itemOf(listsAt(located, index), loop, source),
+      variable: (variable) => variableSchema(definition, variable),
+      parameter: (parameter) => parameterSchema(definition, parameter),
+    };
+    return source;
+  };
+  return sourceAt(user);
 }
 
-type OutputsOf = { located: LocatedAction | undefined; seen: ValueObject | undefined; source: SchemaSource };
+/** What a step gives may follow from another, and that from a third: so far, which is further than anybody looks. */
+const DEPTH = 16;
 
-function outputsOf({ located, seen, source }: OutputsOf): ValueObject | undefined {
-  if (!located) return undefined;
-  const { action } = located;
+type OutputsOf = { located: LocatedAction; seen: ValueObject | undefined; source: SchemaSource };
+
+function outputsOf({ located: { action }, seen, source }: OutputsOf): ValueObject {
   const declared = describeAction(action)?.outputs ?? {};
   const derived = derivedOutputs(action.type.toLowerCase(), action.inputs, source);
   const own = derived ? mergeSchemas(derived, declared) : declared;
@@ -112,27 +121,34 @@ function schemaOfString(text: string, source: SchemaSource): ValueObject | undef
   }
 }
 
-type ItemOf = { loop: string | undefined; user: LocatedAction | undefined; index: ActionIndex; source: SchemaSource };
+/** A list whose items are looked at one by one. Of a step of its own it has no name. */
+type ItemList = { loop: string | undefined; template: Value | undefined };
 
 const LIST_TYPES = ['select', 'query', 'table', 'join'];
 
-function itemOf({ loop, user, index, source }: ItemOf): ValueObject | undefined {
-  if (!user) return undefined;
-  const { action, parents } = user;
-  if (loop === undefined && LIST_TYPES.includes(action.type.toLowerCase()) && isObject(action.inputs)) {
-    return itemsOfTemplate(getOwn(action.inputs, 'from'), source);
-  }
-  const loops = [...parents].reverse().map((parent) => index.get(parent.toLowerCase()));
-  const found = loops.find(
-    (each) =>
-      each?.action.type.toLowerCase() === 'foreach' &&
-      (loop === undefined || each.name.toLowerCase() === loop.toLowerCase()),
-  );
-  return itemsOfTemplate(found?.action.foreach, source);
+/** The innermost first: that of the step itself, then those of the loops around it. */
+function listsAt(located: LocatedAction | undefined, index: ActionIndex): ItemList[] {
+  if (!located) return [];
+  const { action, parents } = located;
+  const own =
+    LIST_TYPES.includes(action.type.toLowerCase()) && isObject(action.inputs)
+      ? [{ loop: undefined, template: getOwn(action.inputs, 'from') }]
+      : [];
+  const loops = parents.toReversed().flatMap((parent): ItemList[] => {
+    const found = index.get(parent.toLowerCase());
+    return found?.action.type.toLowerCase() === 'foreach' ? [{ loop: found.name, template: found.action.foreach }] : [];
+  });
+  return [...own, ...loops];
 }
 
-function itemsOfTemplate(template: Value | undefined, source: SchemaSource): ValueObject | undefined {
-  const list = template === undefined ? undefined : schemaOfTemplate(template, source);
+/** A list is evaluated where it stands: the items it reads are those of the lists around it. */
+function itemOf(lists: readonly ItemList[], loop: string | undefined, source: SchemaSource): ValueObject | undefined {
+  const at = lists.findIndex((list) => loop === undefined || list.loop?.toLowerCase() === loop.toLowerCase());
+  const template = lists[at]?.template;
+  if (template === undefined) return undefined;
+  const outside = lists.slice(at + 1);
+  const around: SchemaSource = { ...source, item: (other) => itemOf(outside, other, around) };
+  const list = schemaOfTemplate(template, around);
   return list && itemSchema(list);
 }
 
