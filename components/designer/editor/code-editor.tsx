@@ -6,11 +6,14 @@ import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
 import { Annotation, Compartment, EditorState, type Extension, Transaction } from '@codemirror/state';
 import { EditorView, keymap, placeholder as placeholderOf } from '@codemirror/view';
 import { useEffect, useRef } from 'react';
+import { type AfterPaint, createAfterPaint } from './after-paint.ts';
 import { editorTheme } from './editor-theme.ts';
+import { hearOtherInput } from './hear-other-input.ts';
 import { smallestChange } from './smallest-change.ts';
 
 export type CodeEditorProps = {
   value: string;
+  /** Told once the change has been painted, and before anything else is done by key, by mouse or by leaving. */
   onChange?: (text: string) => void;
   onBlur?: () => void;
   /** Keep it stable between renders: a new list is a reconfiguration. */
@@ -37,14 +40,19 @@ export function CodeEditor(props: CodeEditorProps) {
   const view = useRef<EditorView | null>(null);
   const latest = useRef(props);
   const compartment = useRef(new Compartment());
+  const untold = useRef<AfterPaint | null>(null);
   latest.current = props;
 
   useEffect(() => {
     if (!host.current) return;
-    const editor = createEditor(host.current, compartment.current, latest);
+    const { editor, telling } = createEditor(host.current, compartment.current, latest);
     view.current = editor;
+    untold.current = telling;
+    const stopHearing = hearOtherInput(telling.flush);
     latest.current.onView?.(editor);
     return () => {
+      telling.flush();
+      stopHearing();
       latest.current.onView?.(null);
       editor.destroy();
       view.current = null;
@@ -53,7 +61,8 @@ export function CodeEditor(props: CodeEditorProps) {
 
   useEffect(() => {
     const editor = view.current;
-    if (!editor) return;
+    // What has been typed but not told yet is newer than any value from outside.
+    if (!editor || untold.current?.isWaiting()) return;
     const change = smallestChange(editor.state.doc.toString(), props.value);
     if (change)
       editor.dispatch({ changes: change, annotations: [fromOutside.of(true), Transaction.addToHistory.of(false)] });
@@ -70,11 +79,20 @@ export function CodeEditor(props: CodeEditorProps) {
 
 type Latest = { readonly current: CodeEditorProps };
 
-function createEditor(parent: HTMLElement, compartment: Compartment, latest: Latest): EditorView {
+type Editor = {
+  editor: EditorView;
+  /** Tells what has changed. */
+  telling: AfterPaint;
+};
+
+function createEditor(parent: HTMLElement, compartment: Compartment, latest: Latest): Editor {
+  const telling = createAfterPaint(() => latest.current.onChange?.(editor.state.doc.toString()));
   const listener = EditorView.updateListener.of((update) => {
     const isOwn = !update.transactions.some((transaction) => transaction.annotation(fromOutside));
-    if (update.docChanged && isOwn) latest.current.onChange?.(update.state.doc.toString());
-    if (update.focusChanged && !update.view.hasFocus) latest.current.onBlur?.();
+    if (update.docChanged && isOwn) telling.schedule();
+    if (!update.focusChanged || update.view.hasFocus) return;
+    telling.flush();
+    latest.current.onBlur?.();
   });
   const extensions = [
     compartment.of(configure(latest.current)),
@@ -85,7 +103,8 @@ function createEditor(parent: HTMLElement, compartment: Compartment, latest: Lat
   ];
   const { value: doc, startsAtEnd } = latest.current;
   const selection = { anchor: startsAtEnd ? doc.length : 0 };
-  return new EditorView({ parent, state: EditorState.create({ doc, selection, extensions }) });
+  const editor = new EditorView({ parent, state: EditorState.create({ doc, selection, extensions }) });
+  return { editor, telling };
 }
 
 type Configuration = Omit<CodeEditorProps, 'value' | 'onChange' | 'onBlur' | 'className' | 'startsAtEnd' | 'onView'>;
