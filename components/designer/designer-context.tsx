@@ -2,7 +2,7 @@
 
 /** Gives every part of the designer its store and what is derived from it. */
 
-import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react';
+import { createContext, type ReactNode, useCallback, useContext, useDeferredValue, useMemo, useState } from 'react';
 import { toast } from 'sonner';
 import { useStore } from 'zustand';
 import { messageOf } from '#components/shell/request-json.ts';
@@ -15,6 +15,7 @@ import {
   countProblems,
   createSelectors,
   type FlowModel,
+  NOTHING,
   type ProblemCount,
   problemsByStep,
   type Selectors,
@@ -32,6 +33,7 @@ type Shared = { store: DesignerStore; selectors: Selectors };
 
 const DesignerContext = createContext<Shared | null>(null);
 const NOT_CHECKED: CheckedProblems = { problems: [], text: undefined, isCurrent: false };
+const ShownModelContext = createContext(NOTHING);
 const ProblemsContext = createContext(NOT_CHECKED.problems);
 const CheckedContext = createContext(NOT_CHECKED);
 
@@ -39,7 +41,9 @@ export function DesignerProvider({ flow, children }: { flow: FlowDetail; childre
   const [shared] = useState(() => ({ store: createDesignerStore(flow), selectors: createSelectors() }));
   return (
     <DesignerContext value={shared}>
-      <ProblemsProvider>{children}</ProblemsProvider>
+      <ShownModelProvider>
+        <ProblemsProvider>{children}</ProblemsProvider>
+      </ShownModelProvider>
     </DesignerContext>
   );
 }
@@ -58,6 +62,10 @@ function ProblemsProvider({ children }: { children: ReactNode }) {
       <CheckedContext value={value}>{children}</CheckedContext>
     </ProblemsContext>
   );
+}
+
+function ShownModelProvider({ children }: { children: ReactNode }) {
+  return <ShownModelContext value={useDeferredValue(useModel())}>{children}</ShownModelContext>;
 }
 
 function useShared(): Shared {
@@ -83,15 +91,31 @@ export function useModel(): FlowModel {
   return useStore(store, selectors.model);
 }
 
+/** Only whether the text is broken at the moment. */
+export function useIsStale(): boolean {
+  const { store, selectors } = useShared();
+  return useStore(store, (state) => selectors.model(state).isStale);
+}
+
+/**
+ * The model as it is drawn beside the field that is typed in: it follows the text at low priority, so that a key need not
+ * wait for the canvas.
+ */
+export function useShownModel(): FlowModel {
+  return useContext(ShownModelContext);
+}
+
 /** The model at the time of the call: whoever only asks later is not drawn again with every change of the text. */
 export function useModelNow(): () => FlowModel {
   const { store, selectors } = useShared();
   return useCallback(() => selectors.model(store.getState()), [store, selectors]);
 }
 
+/** Of the model as it is shown. */
 export function useFlowLayout(): FlowLayout {
-  const { store, selectors } = useShared();
-  return useStore(store, selectors.layout);
+  const { selectors } = useShared();
+  const collapsed = useDesigner((state) => state.collapsed);
+  return selectors.layout(useShownModel(), collapsed);
 }
 
 export function useParameterValues(): ValueObject {

@@ -1,9 +1,10 @@
 /** What is derived from the store, each computed once per text: the parsed definition, the layout. */
 
 import { toPointer } from '#core/definition/json-pointer.ts';
-import { parseDefinition } from '#core/definition/parse-definition.ts';
+import { parseDefinition, readDefinition } from '#core/definition/parse-definition.ts';
 import type { FlowKind, WorkflowDefinition } from '#core/definition/types.ts';
 import { findAction } from '#core/definition/walk.ts';
+import { parseJson } from '#core/json/parse-json.ts';
 import type { Value, ValueObject } from '#core/json/value.ts';
 import type { FlowLayout } from '#core/layout/flow-layout.ts';
 import { layoutDefinition } from '#core/layout/layout-definition.ts';
@@ -24,7 +25,7 @@ export type FlowModel = {
   isStale: boolean;
 };
 
-const NOTHING: FlowModel = { definition: {}, kind: 'Stateful', root: [], json: {}, isStale: true };
+export const NOTHING: FlowModel = { definition: {}, kind: 'Stateful', root: [], json: {}, isStale: true };
 
 /** A function that remembers its last answer, for arguments that are compared by identity. */
 function rememberLast<A extends readonly unknown[], R>(compute: (...values: A) => R): (...values: A) => R {
@@ -40,17 +41,19 @@ function rememberLast<A extends readonly unknown[], R>(compute: (...values: A) =
 /** The selectors of one store; each keeps its last answer, so that an answer is the same object until its text changes. */
 export type Selectors = {
   model(state: Pick<DesignerState, 'text'>): FlowModel;
-  layout(state: Pick<DesignerState, 'text' | 'collapsed'>): FlowLayout;
+  layout(model: Pick<FlowModel, 'definition' | 'root'>, collapsed: ReadonlySet<string>): FlowLayout;
   parameters(state: Pick<DesignerState, 'parametersText'>): ValueObject;
 };
 
 export function createSelectors(): Selectors {
   let lastGood: FlowModel | undefined;
   const modelOf = rememberLast((text: string): FlowModel => {
-    const { definition, kind, root: path, document, value } = parseDefinition(text);
+    const json = readJson(text);
+    // The tree of the text, which also reads broken ones, takes several times as long as its value.
+    const { definition, kind, root: path } = json === undefined ? parseDefinition(text) : readDefinition(json);
     const root = lastGood?.root.join('/') === path.join('/') ? lastGood.root : path;
-    if (definition && value !== undefined && document.problems.length === 0) {
-      lastGood = { definition, kind, root, json: value, isStale: false };
+    if (definition && json !== undefined) {
+      lastGood = { definition, kind, root, json, isStale: false };
       return lastGood;
     }
     return lastGood ? { ...lastGood, isStale: true } : { ...NOTHING, definition: definition ?? {}, root };
@@ -60,12 +63,17 @@ export function createSelectors(): Selectors {
   const model = ({ text }: Pick<DesignerState, 'text'>) => modelOf(text);
   return {
     model,
-    layout(state) {
-      const { definition, root } = model(state);
-      return layoutOf(definition, root, state.collapsed);
-    },
+    layout: ({ definition, root }, collapsed) => layoutOf(definition, root, collapsed),
     parameters: ({ parametersText }) => parametersOf(parametersText),
   };
+}
+
+function readJson(text: string): Value | undefined {
+  try {
+    return parseJson(text);
+  } catch {
+    return undefined;
+  }
 }
 
 /** A change that the picture does not show, such as typing in a field, gives the same object: nothing is drawn again. */

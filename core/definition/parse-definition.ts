@@ -24,11 +24,17 @@ type ParsedDefinition = {
   root: string[];
   problems: Problem[];
   document: JsonDocument;
-  /** The whole text as a value, also what the definition leaves out; undefined when it holds none. */
-  value: Value | undefined;
 };
 
 const KINDS = { stateful: 'Stateful', stateless: 'Stateless' } as const;
+
+/** What is in a value that was read already, for whoever asks for nothing else; null when it is no definition. */
+export function readDefinition(value: Value): Pick<ParsedDefinition, 'definition' | 'kind' | 'root'> {
+  if (!isObject(value)) return { definition: null, kind: 'Stateful', root: [] };
+  const root = rootOf(value);
+  const definition = shapeDefinition(root.reduce<Value>(step, value), { path: root, report: () => undefined });
+  return { definition, kind: (root.length > 0 && findKind(value.kind)) || 'Stateful', root };
+}
 
 /** Never throws: what is wrong is in `problems`. */
 export function parseDefinition(text: string): ParsedDefinition {
@@ -37,7 +43,7 @@ export function parseDefinition(text: string): ParsedDefinition {
   const value = document.root ? nodeValue(document.root) : undefined;
   if (!isObject(value)) {
     if (problems.length === 0) problems.push(noDefinition(document));
-    return { definition: null, kind: 'Stateful', root: [], problems, document, value };
+    return { definition: null, kind: 'Stateful', root: [], problems, document };
   }
   const wrapper = value;
   const root = rootOf(wrapper);
@@ -48,7 +54,7 @@ export function parseDefinition(text: string): ParsedDefinition {
     },
   });
   const kind = root.length > 0 ? kindOf(wrapper, document, problems) : 'Stateful';
-  return { definition, kind, root, problems, document, value };
+  return { definition, kind, root, problems, document };
 }
 
 function step(value: Value, name: string): Value {
@@ -64,11 +70,16 @@ function rootOf(value: ValueObject): string[] {
 function kindOf(wrapper: ValueObject, document: JsonDocument, problems: Problem[]): FlowKind {
   const { kind } = wrapper;
   if (kind === undefined || kind === null) return 'Stateful';
-  const key = typeof kind === 'string' ? findPropertyName(KINDS, kind) : undefined;
-  if (key !== undefined) return KINDS[key as keyof typeof KINDS];
+  const known = findKind(kind);
+  if (known) return known;
   const fix = choiceFix(document.root, ['kind'], { given: kind, choices: Object.values(KINDS) });
   problems.push(problemAt(document.root, { ...kindProblem(kind), path: ['kind'], ...fix }));
   return 'Stateful';
+}
+
+function findKind(kind: Value | undefined): FlowKind | undefined {
+  const key = typeof kind === 'string' ? findPropertyName(KINDS, kind) : undefined;
+  return key === undefined ? undefined : KINDS[key as keyof typeof KINDS];
 }
 
 /** The kinds of flows that an agent leads (WDL reference 1). */

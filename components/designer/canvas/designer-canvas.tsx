@@ -3,7 +3,7 @@
 /** The canvas of the designer: what it shows and changes comes from the store. */
 
 import { Search } from 'lucide-react';
-import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { CommandTarget, CommandWorld } from '#components/designer/commands/command.ts';
 import { placeBehindChosen } from '#components/designer/commands/places.ts';
 import { useCommandKeys } from '#components/designer/commands/use-command-keys.ts';
@@ -19,8 +19,8 @@ import {
   useDesignerActions,
   useDesignerStore,
   useFlowLayout,
-  useModel,
   useModelNow,
+  useShownModel,
 } from '#components/designer/designer-context.tsx';
 import { NoteEditsProvider } from '#components/designer/notes/note-context.tsx';
 import { useNotes } from '#components/designer/notes/use-notes.ts';
@@ -45,8 +45,8 @@ import { useDesignerCanvasContext } from './use-designer-canvas-context.ts';
 import { useStepDrag } from './use-step-drag.ts';
 
 export function DesignerCanvas() {
-  const model = useModel();
-  const plainLayout = useDeferredValue(useFlowLayout());
+  const model = useShownModel();
+  const plainLayout = useFlowLayout();
   const layout = useMemo(() => withTriggerPlaceholder(plainLayout, model.root), [plainLayout, model.root]);
   const selection = useDesigner((state) => state.selection);
   const marked = useDesigner((state) => state.marked);
@@ -117,7 +117,7 @@ function useCommands(target: CommandTarget, world: CommandWorld, onSearch: () =>
 function useAddingBeside(onAdd: (request: AddRequest) => void) {
   const adding = useDesigner((state) => state.adding);
   const { askAdding } = useDesignerActions();
-  const { definition, root } = useModel();
+  const { definition, root } = useShownModel();
   useEffect(() => {
     if (!adding) return;
     askAdding(null);

@@ -3,7 +3,7 @@
 /** Adds what was picked: an action at a place, or the trigger. Each gives the id of the new node; undefined when it was refused. */
 
 import { useCallback } from 'react';
-import { useDesignerActions, useEdit, useModel } from '#components/designer/designer-context.tsx';
+import { useDesignerActions, useEdit, useModelNow } from '#components/designer/designer-context.tsx';
 import { readable } from '#components/designer/editor/expression-scope.ts';
 import type { OperationDescription, TriggerDescription } from '#core/actions/define-action.ts';
 import { addAction } from '#core/definition/edits/add-action.ts';
@@ -14,29 +14,29 @@ import { uniqueName } from '#core/definition/unique-name.ts';
 
 export function useAdding(close: () => void) {
   const edit = useEdit();
-  const { definition, root } = useModel();
+  const modelNow = useModelNow();
   const { select } = useDesignerActions();
   const onAddAction = useCallback(
     (operation: OperationDescription, at: Place) => {
-      const name = uniqueName(definition, operation.title);
+      const name = uniqueName(modelNow().definition, operation.title);
       close();
       const apply = (text: string) => addAction(text, { name, action: operation.create(name), at });
       if (!edit({ title: `Add ${readable(name)}`, apply })) return undefined;
       select({ kind: 'action', name });
       return toPointer([...fromPointer(at.container), name]);
     },
-    [definition, edit, select, close],
+    [modelNow, edit, select, close],
   );
   const onAddTrigger = useCallback(
     (operation: TriggerDescription) => {
-      const name = uniqueName(definition, operation.title);
+      const name = uniqueName(modelNow().definition, operation.title);
       close();
       const apply = (text: string) => setTrigger(text, { name, trigger: operation.create(name) });
       if (!edit({ title: `Add the trigger ${readable(name)}`, apply })) return undefined;
       select({ kind: 'trigger', name });
-      return toPointer([...root, 'triggers', name]);
+      return toPointer([...modelNow().root, 'triggers', name]);
     },
-    [definition, root, edit, select, close],
+    [modelNow, edit, select, close],
   );
   return { onAddAction, onAddTrigger };
 }

@@ -7,9 +7,9 @@ import { STEP_COMMAND_KEYS } from '#components/designer/commands/step-commands.t
 import {
   useDesignerActions,
   useDesignerStore,
-  useModel,
   useModelNow,
   useProblemCounts,
+  useShownModel,
 } from '#components/designer/designer-context.tsx';
 import type { DesignerState } from '#components/designer/store.ts';
 import { useTestOverlay } from '#components/designer/test-run/use-test-overlay.tsx';
@@ -27,7 +27,7 @@ type DesignerCanvasContext = { context: Omit<CanvasContextValue, 'walk'>; faces:
 
 /** The same context while a field is typed in: every node and edge that is in view would be drawn again with another. */
 export function useDesignerCanvasContext({ onAdd, onMenu, stepDrag }: Options): DesignerCanvasContext {
-  const { definition, isStale } = useModel();
+  const { definition, isStale } = useShownModel();
   const modelNow = useModelNow();
   const store = useDesignerStore();
   const { select, mark, toggleCollapsed } = useDesignerActions();
@@ -75,7 +75,7 @@ function focusPanel(): void {
 }
 
 /** Directly behind the trigger, before all that starts there. */
-function placeOfFirst({ definition, root }: Pick<ReturnType<typeof useModel>, 'definition' | 'root'>) {
+function placeOfFirst({ definition, root }: Pick<ReturnType<typeof useShownModel>, 'definition' | 'root'>) {
   const actions = Object.entries(definition.actions ?? {});
   const first = actions.filter(([, { runAfter }]) => Object.keys(runAfter ?? {}).length === 0).map(([name]) => name);
   return { container: toPointer([...root, 'actions']), after: [], before: first };

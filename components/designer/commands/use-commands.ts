@@ -3,7 +3,7 @@
 /** The commands for what is selected now. */
 
 import { useCallback, useMemo } from 'react';
-import { useDesigner, useDesignerStore, useModel } from '#components/designer/designer-context.tsx';
+import { useDesigner, useDesignerStore, useModelNow, useShownModel } from '#components/designer/designer-context.tsx';
 import type { FlowModel } from '#components/designer/selectors.ts';
 import type { Selection } from '#components/designer/store.ts';
 import { walkActions } from '#core/definition/walk.ts';
@@ -22,7 +22,7 @@ function targetOf({ definition, root }: FlowModel, { selection, marked }: Chosen
 
 /** What is selected. */
 export function useCommandTarget(): CommandTarget {
-  const model = useModel();
+  const model = useShownModel();
   const selection = useDesigner((state) => state.selection);
   const marked = useDesigner((state) => state.marked);
   return useMemo(() => targetOf(model, { selection, marked }), [model, selection, marked]);
@@ -30,26 +30,26 @@ export function useCommandTarget(): CommandTarget {
 
 /** A single step, whatever is selected. */
 export function useTargetOf(selection: Selection): CommandTarget {
-  const model = useModel();
+  const model = useShownModel();
   return useMemo(() => targetOf(model, { selection, marked: new Set() }), [model, selection]);
 }
 
 /** What is selected at the time of the call. */
 export function useTargetNow(): () => CommandTarget {
-  const model = useModel();
+  const modelNow = useModelNow();
   const store = useDesignerStore();
-  return useCallback(() => targetOf(model, store.getState()), [model, store]);
+  return useCallback(() => targetOf(modelNow(), store.getState()), [modelNow, store]);
 }
 
 /** For steps; none while the text is broken. */
 export function useStepCommands(target: CommandTarget, world: CommandWorld): Command[] {
-  const { isStale } = useModel();
+  const { isStale } = useShownModel();
   return useMemo(() => (isStale ? [] : commandsFor(STEP_COMMANDS, target, world)), [isStale, target, world]);
 }
 
 /** Those for steps and those for the canvas as a whole. */
 export function useAllCommands(world: CommandWorld): (target: CommandTarget) => Command[] {
-  const { isStale } = useModel();
+  const { isStale } = useShownModel();
   const rows = isStale ? CANVAS_COMMANDS : ALL_COMMANDS;
   return useCallback((target: CommandTarget) => commandsFor(rows, target, world), [rows, world]);
 }

@@ -4,7 +4,7 @@
 
 import type { Node, NodeChange } from '@xyflow/react';
 import { useCallback, useMemo, useState } from 'react';
-import { useEdit, useModel } from '#components/designer/designer-context.tsx';
+import { useEdit, useShownModel } from '#components/designer/designer-context.tsx';
 import { useKept } from '#components/designer/use-kept.ts';
 import { changeNote } from '#core/definition/edits/change-note.ts';
 import { deleteNote } from '#core/definition/edits/delete-note.ts';
@@ -16,7 +16,7 @@ import { type NoteNode, noteNodeId, noteNodes, originOf } from './note-nodes.ts'
 const UNMOVED: ReadonlyMap<string, Point> = new Map();
 
 export function useNotes(layout: FlowLayout) {
-  const { definition, isStale } = useModel();
+  const { definition, isStale } = useShownModel();
   const edit = useEdit();
   const [moved, setMoved] = useState(UNMOVED);
   const notes = useKept(

@@ -3,7 +3,7 @@
 /** One parameter: its type, its default, and the value given for it here. */
 
 import { useId } from 'react';
-import { useDesignerActions, useModel } from '#components/designer/designer-context.tsx';
+import { useDesignerActions, useIsStale } from '#components/designer/designer-context.tsx';
 import { ValueField } from '#components/designer/fields/value-field.tsx';
 import { Input } from '#components/ui/input.tsx';
 import { Label } from '#components/ui/label.tsx';
@@ -18,7 +18,7 @@ export type ParameterCardProps = ParameterHeaderProps & { given: Value | undefin
 
 export function ParameterCard({ name, parameter, given, uses }: ParameterCardProps) {
   const { setProperty } = useParameterEdits();
-  const { isStale } = useModel();
+  const isStale = useIsStale();
   return (
     <section aria-label={`Parameter ${name}`} className="space-y-2.5 rounded-lg border border-border bg-background p-3">
       <ParameterHeader name={name} parameter={parameter} uses={uses} />

@@ -5,7 +5,7 @@
 import { Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { counted } from '#components/designer/canvas/step-label.ts';
-import { useModel } from '#components/designer/designer-context.tsx';
+import { useIsStale } from '#components/designer/designer-context.tsx';
 import { useTools } from '#components/designer/tool-context.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { ConfirmDialog } from '#components/ui/confirm-dialog.tsx';
@@ -24,7 +24,7 @@ export type ParameterHeaderProps = {
 
 export function ParameterHeader({ name, parameter: { type }, uses }: ParameterHeaderProps) {
   const { setProperty } = useParameterEdits();
-  const { isStale } = useModel();
+  const isStale = useIsStale();
   const known = PARAMETER_TYPES.find((each) => each.toLowerCase() === type.toLowerCase());
   return (
     <div className="flex items-center gap-2">
@@ -50,7 +50,7 @@ export function ParameterHeader({ name, parameter: { type }, uses }: ParameterHe
 /** Asks when something would be left without it. */
 function RemoveButton({ name, uses }: { name: string; uses: number }) {
   const { remove } = useParameterEdits();
-  const { isStale } = useModel();
+  const isStale = useIsStale();
   const [isAsking, setAsking] = useState(false);
   return (
     <>
@@ -95,7 +95,7 @@ function UsesButton({ name, uses }: { name: string; uses: number }) {
 /** Changed in place; everything that names it follows. */
 function ParameterName({ name }: { name: string }) {
   const { rename } = useParameterEdits();
-  const { isStale } = useModel();
+  const isStale = useIsStale();
   const [draft, setDraft] = useState<string | null>(null);
   const commit = () => {
     const newName = (draft ?? name).trim();

@@ -8,7 +8,7 @@ import { OperationIcon } from '#components/designer/canvas/operation-icon.tsx';
 import { CommandMenuItems } from '#components/designer/commands/command-menu-items.tsx';
 import { useCommandWorld } from '#components/designer/commands/use-command-world.ts';
 import { useStepCommands, useTargetOf } from '#components/designer/commands/use-commands.ts';
-import { useDesignerActions, useModel } from '#components/designer/designer-context.tsx';
+import { useDesignerActions, useIsStale } from '#components/designer/designer-context.tsx';
 import { useTools } from '#components/designer/tool-context.tsx';
 import { Button } from '#components/ui/button.tsx';
 import {
@@ -26,7 +26,7 @@ import { useStepEdits } from './use-step-edits.ts';
 
 export function StepHeader({ step }: { step: Step }) {
   const { select } = useDesignerActions();
-  const { isStale } = useModel();
+  const isStale = useIsStale();
   const { operation, selection } = step;
   const commands = useStepCommands(useTargetOf(selection), useCommandWorld());
   const { findUsages } = useTools();
@@ -67,7 +67,7 @@ export function StepHeader({ step }: { step: Step }) {
 function StepDescription({ step, isOpen, onClose }: { step: Step; isOpen: boolean; onClose(): void }) {
   const { setAt } = useStepEdits(step);
   const { closeEdit } = useDesignerActions();
-  const { isStale } = useModel();
+  const isStale = useIsStale();
   const { description } = step.value;
   const text = typeof description === 'string' ? description : '';
   if (text === '' && !isOpen) return null;

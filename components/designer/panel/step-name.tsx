@@ -3,7 +3,7 @@
 /** The name of a step, changed in place; every reference to it follows. */
 
 import { type KeyboardEvent, useState } from 'react';
-import { useDesignerActions, useDesignerStore, useEdit, useModel } from '#components/designer/designer-context.tsx';
+import { useDesignerActions, useDesignerStore, useEdit, useIsStale } from '#components/designer/designer-context.tsx';
 import { readable } from '#components/designer/editor/expression-scope.ts';
 import type { Selection } from '#components/designer/store.ts';
 import { renameAction } from '#core/definition/edits/rename-action.ts';
@@ -13,7 +13,7 @@ import { isSameStep, usePanelLayout } from './panel-layout.tsx';
 export function StepName({ selection, operation }: { selection: Selection; operation: string }) {
   const edit = useEdit();
   const { select } = useDesignerActions();
-  const { isStale } = useModel();
+  const isStale = useIsStale();
   const { pinned, pin } = usePanelLayout();
   const store = useDesignerStore();
   const [draft, setDraft] = useState<string | null>(null);

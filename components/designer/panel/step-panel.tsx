@@ -3,7 +3,7 @@
 /** Everything about the selected step, in tabs. */
 
 import type { ComponentType } from 'react';
-import { useDesignerActions, useModel, useProblemsByStep } from '#components/designer/designer-context.tsx';
+import { useDesignerActions, useIsStale, useProblemsByStep } from '#components/designer/designer-context.tsx';
 import { FieldScopeProvider } from '#components/designer/fields/field-scope.tsx';
 import { usePreviewSource } from '#components/designer/preview/preview-context.tsx';
 import { PreviewRunMenu } from '#components/designer/preview/preview-run-menu.tsx';
@@ -25,7 +25,7 @@ import { useStepFieldScope } from './use-step-field-scope.ts';
 
 export function StepPanel({ selection }: { selection: Selection }) {
   const { select } = useDesignerActions();
-  const { isStale } = useModel();
+  const isStale = useIsStale();
   const step = useStep(selection);
   const problems = useProblemsByStep().get(selection.name.toLowerCase()) ?? [];
   const fieldScope = useStepFieldScope(selection, isStale);

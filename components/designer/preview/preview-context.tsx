@@ -4,7 +4,7 @@
 
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
-import { useDesigner, useModel } from '#components/designer/designer-context.tsx';
+import { useDesigner, useShownModel } from '#components/designer/designer-context.tsx';
 import type { SeenOutputs } from '#components/designer/editor/flow-schemas.ts';
 import type { WorkflowDefinition } from '#core/definition/types.ts';
 import type { ValueObject } from '#core/json/value.ts';
@@ -25,7 +25,7 @@ const SETTLED_AFTER = 400;
 
 export function PreviewProvider({ children }: { children: ReactNode }) {
   const flowId = useDesigner((state) => state.flow.id);
-  const { definition } = useModel();
+  const { definition } = useShownModel();
   const settled = useSettled(definition, SETTLED_AFTER);
   const [{ client, source }] = useState(() => {
     const client = createPreviewClient();

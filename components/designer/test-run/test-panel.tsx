@@ -4,7 +4,7 @@
 
 import { CircleStop, FlaskConical, SquarePen } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { useDesigner, useModel } from '#components/designer/designer-context.tsx';
+import { useDesigner, useIsStale } from '#components/designer/designer-context.tsx';
 import { PanelHeader } from '#components/designer/panel/panel-header.tsx';
 import { useTools } from '#components/designer/tool-context.tsx';
 import { Duration } from '#components/shell/time.tsx';
@@ -18,7 +18,7 @@ import { TestSetupForm } from './test-setup-form.tsx';
 
 export function TestPanel() {
   const { openTool } = useTools();
-  const { isStale } = useModel();
+  const isStale = useIsStale();
   const { run, refusal, start, cancel, clear } = useTestRun();
   const selection = useDesigner((state) => state.selection);
   const [tab, setTab] = useState<'setup' | 'result'>(run ? 'result' : 'setup');

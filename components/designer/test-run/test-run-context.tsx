@@ -3,7 +3,7 @@
 /** The test run of the draft on the screen: its set-up, how it goes, and which iterations of it are looked at. */
 
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react';
-import { useDesigner, useDesignerStore, useModel } from '#components/designer/designer-context.tsx';
+import { useDesigner, useDesignerStore, useModelNow, useShownModel } from '#components/designer/designer-context.tsx';
 import { samplePayload } from '#components/designer/toolbar/example-call.ts';
 import type { ChosenIterations } from '#components/run-history/loop-places.ts';
 import { messageOf, RequestError } from '#components/shell/request-json.ts';
@@ -30,7 +30,8 @@ type TestRunValue = {
 const TestRunContext = createContext<TestRunValue | null>(null);
 
 export function TestRunProvider({ children }: { children: ReactNode }) {
-  const { definition } = useModel();
+  const { definition } = useShownModel();
+  const modelNow = useModelNow();
   const { setup, change } = useSetup();
   const [chosen, setChosen] = useState<ChosenIterations>({});
   const body = setup.body ?? sampleBody(definition);
@@ -40,8 +41,8 @@ export function TestRunProvider({ children }: { children: ReactNode }) {
   const start = useCallback(() => {
     const { flow, text, parametersText: parameters } = store.getState();
     setChosen({});
-    begin(flow.id, testOrder({ definition, text, parameters, setup, body }));
-  }, [store, begin, definition, setup, body]);
+    begin(flow.id, testOrder({ definition: modelNow().definition, text, parameters, setup, body }));
+  }, [store, begin, modelNow, setup, body]);
   const choose = useCallback((loop: string, index: number) => setChosen((old) => ({ ...old, [loop]: index })), []);
   const value = useMemo(
     () => ({ setup, change, body, ...running, start, chosen, choose }),

@@ -4,7 +4,7 @@
 
 import { useMemo } from 'react';
 import type { CanvasContextValue, StepOverlay } from '#components/designer/canvas/canvas-context.tsx';
-import { useModel } from '#components/designer/designer-context.tsx';
+import { useShownModel } from '#components/designer/designer-context.tsx';
 import { IterationPager } from '#components/run-history/iteration-pager.tsx';
 import { loopPlaces } from '#components/run-history/loop-places.ts';
 import { useNow } from '#components/shell/use-now.ts';
@@ -17,7 +17,7 @@ const FIRED: StepOverlay = { status: 'Succeeded', duration: '', tries: 1 };
 
 /** Undefined while no test run is shown. */
 export function useTestView(): RunView | undefined {
-  const { definition } = useModel();
+  const { definition } = useShownModel();
   const { run, chosen } = useTestRun();
   const clock = useNow(run && run.endedAt === null ? BEAT : 0);
   const now = run?.endedAt ?? Math.max(clock ?? 0, run?.startedAt ?? 0);
@@ -30,7 +30,7 @@ export function useTestView(): RunView | undefined {
 
 /** Nothing while no test run is shown. */
 export function useTestOverlay(): Pick<CanvasContextValue, 'overlayOf' | 'frameExtra'> {
-  const { definition } = useModel();
+  const { definition } = useShownModel();
   const { run, chosen, choose } = useTestRun();
   const view = useTestView();
   const triggerName = run?.triggerName;

@@ -4,7 +4,7 @@
 
 import { Link2, RefreshCw } from 'lucide-react';
 import { useState } from 'react';
-import { useDesigner, useModel } from '#components/designer/designer-context.tsx';
+import { useDesigner, useShownModel } from '#components/designer/designer-context.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { Popover, PopoverContent, PopoverTrigger } from '#components/ui/popover.tsx';
 import { CopyButton } from './copy-button.tsx';
@@ -13,7 +13,7 @@ import { RotateKeyDialog } from './rotate-key-dialog.tsx';
 
 export function TriggerAddress() {
   const { triggerUrl } = useDesigner((state) => state.flow);
-  const { definition } = useModel();
+  const { definition } = useShownModel();
   const [isRotating, setRotating] = useState(false);
   const isRequest = Object.values(definition.triggers ?? {}).some(({ type }) => type.toLowerCase() === 'request');
   if (!isRequest && triggerUrl === null) return null;
