@@ -51,6 +51,7 @@ export function DesignerCanvas() {
   const selection = useDesigner((state) => state.selection);
   const marked = useDesigner((state) => state.marked);
   const actions = useDesignerActions();
+  const selectNothing = useCallback(() => actions.select(null), [actions]);
   const store = useDesignerStore();
   const world = useCommandWorld();
   const target = useCommandTarget();
@@ -76,11 +77,11 @@ export function DesignerCanvas() {
         notes={notes}
         host={host}
         context={context}
-        onPaneClick={() => actions.select(null)}
+        onPaneClick={selectNothing}
         {...(!model.isStale && { onMarquee: actions.mark })}
         label="Canvas"
       >
-        <SelectionBar count={marked.size} commands={commands.forSteps} onClear={() => actions.select(null)} />
+        <SelectionBar count={marked.size} commands={commands.forSteps} onClear={selectNothing} />
         <OperationPicker request={request} onClose={() => setRequest(null)} {...adding} onPaste={world.paste} />
         <StepMenu at={menuAt} commands={commands.forSteps} onClose={() => setMenuAt(null)} />
         <PaletteButton onClick={() => setSearching(true)} />

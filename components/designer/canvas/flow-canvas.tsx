@@ -4,8 +4,15 @@
 
 import '@xyflow/react/dist/style.css';
 
-import { Background, type Node, type NodeChange, ReactFlow, ReactFlowProvider } from '@xyflow/react';
-import { type ReactNode, type RefObject, useMemo, useRef } from 'react';
+import {
+  Background,
+  type Node,
+  type NodeChange,
+  ReactFlow,
+  type ReactFlowProps,
+  ReactFlowProvider,
+} from '@xyflow/react';
+import { memo, type ReactNode, type RefObject, useCallback, useMemo, useRef } from 'react';
 import { NoteCard } from '#components/designer/notes/note-card.tsx';
 import type { NoteNode } from '#components/designer/notes/note-nodes.ts';
 import type { FlowLayout } from '#core/layout/flow-layout.ts';
@@ -85,6 +92,14 @@ export function FlowCanvas(props: FlowCanvasProps) {
   const steps = useMemo(() => markSelected(plainNodes, selectedId, markedIds), [plainNodes, selectedId, markedIds]);
   const nodes = useMemo(() => [...steps, ...notes.nodes], [steps, notes.nodes]);
   const marquee = useMarquee(layout, props.onMarquee);
+  const onNotesChange = notes.onNodesChange;
+  const onNodesChange = useCallback(
+    (changes: NodeChange[]) => {
+      onNotesChange?.(changes);
+      marquee.onNodesChange(changes);
+    },
+    [onNotesChange, marquee],
+  );
   const walk = useCanvasWalk(host, layout);
   const value = useMemo(() => ({ ...context, walk }), [context, walk]);
   useOpeningView(layout);
@@ -93,41 +108,55 @@ export function FlowCanvas(props: FlowCanvasProps) {
   return (
     <CanvasProvider value={value}>
       <section ref={host} aria-label={label} className="relative size-full bg-canvas">
-        <ReactFlow
+        <Graph
           nodes={nodes}
           edges={edges}
-          nodeTypes={NODE_TYPES}
-          edgeTypes={EDGE_TYPES}
-          nodesDraggable={false}
-          nodesConnectable={false}
-          nodesFocusable={false}
-          edgesFocusable={false}
-          elevateNodesOnSelect={false}
-          {...marquee.options}
-          onNodesChange={(changes) => {
-            notes.onNodesChange?.(changes);
-            marquee.onNodesChange(changes);
-          }}
-          {...(notes.onNodeDragStop && { onNodeDragStop: notes.onNodeDragStop })}
-          disableKeyboardA11y
-          deleteKeyCode={null}
+          options={marquee.options}
+          onNodesChange={onNodesChange}
+          onNodeDragStop={notes.onNodeDragStop}
           onPaneClick={onPaneClick}
-          onlyRenderVisibleElements
-          panOnScroll
-          minZoom={0.1}
-          maxZoom={1.5}
-          style={CANVAS_COLOURS}
-          proOptions={{ hideAttribution: true }}
-        >
-          <Background gap={20} size={1.2} color="var(--canvas-dot)" />
-          <CanvasControls />
-          <CanvasOverview />
-        </ReactFlow>
+        />
         {children}
       </section>
     </CanvasProvider>
   );
 }
+
+type GraphProps = Required<Pick<ReactFlowProps, 'nodes' | 'edges' | 'onNodesChange'>> &
+  Pick<FlowCanvasProps, 'onPaneClick'> & {
+    options: Partial<ReactFlowProps>;
+    onNodeDragStop: CanvasNotes['onNodeDragStop'];
+  };
+
+/** Drawn again only for what it shows: with each time all nodes of the overview are asked whether they have changed. */
+const Graph = memo(function Graph({ options, onNodeDragStop, ...props }: GraphProps) {
+  return (
+    <ReactFlow
+      {...props}
+      nodeTypes={NODE_TYPES}
+      edgeTypes={EDGE_TYPES}
+      nodesDraggable={false}
+      nodesConnectable={false}
+      nodesFocusable={false}
+      edgesFocusable={false}
+      elevateNodesOnSelect={false}
+      {...options}
+      {...(onNodeDragStop && { onNodeDragStop })}
+      disableKeyboardA11y
+      deleteKeyCode={null}
+      onlyRenderVisibleElements
+      panOnScroll
+      minZoom={0.1}
+      maxZoom={1.5}
+      style={CANVAS_COLOURS}
+      proOptions={{ hideAttribution: true }}
+    >
+      <Background gap={20} size={1.2} color="var(--canvas-dot)" />
+      <CanvasControls />
+      <CanvasOverview />
+    </ReactFlow>
+  );
+});
 
 /** Only selected nodes become new objects, so that only they are drawn again. */
 function markSelected(nodes: CanvasNode[], selectedId: string | null, markedIds: ReadonlySet<string>): CanvasNode[] {
