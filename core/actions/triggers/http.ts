@@ -29,7 +29,6 @@ export const httpTrigger = defineTrigger({
     'triggerRuns',
     'retryPolicy',
     'requestTimeout',
-    'callHeaders',
     'secureOutputs',
     'trackingId',
   ],
