@@ -6,14 +6,14 @@ import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
 import { Annotation, Compartment, EditorState, type Extension, Transaction } from '@codemirror/state';
 import { EditorView, keymap, placeholder as placeholderOf } from '@codemirror/view';
 import { useEffect, useRef } from 'react';
-import { type AfterPaint, createAfterPaint } from './after-paint.ts';
+import { type AfterPause, createAfterPause } from './after-pause.ts';
 import { editorTheme } from './editor-theme.ts';
 import { hearOtherInput } from './hear-other-input.ts';
 import { smallestChange } from './smallest-change.ts';
 
 export type CodeEditorProps = {
   value: string;
-  /** Told once the change has been painted, and before anything else is done by key, by mouse or by leaving. */
+  /** Told when typing pauses, and before anything else is done by key, by mouse or by leaving. */
   onChange?: (text: string) => void;
   onBlur?: () => void;
   /** Keep it stable between renders: a new list is a reconfiguration. */
@@ -40,7 +40,7 @@ export function CodeEditor(props: CodeEditorProps) {
   const view = useRef<EditorView | null>(null);
   const latest = useRef(props);
   const compartment = useRef(new Compartment());
-  const untold = useRef<AfterPaint | null>(null);
+  const untold = useRef<AfterPause | null>(null);
   latest.current = props;
 
   useEffect(() => {
@@ -82,11 +82,11 @@ type Latest = { readonly current: CodeEditorProps };
 type Editor = {
   editor: EditorView;
   /** Tells what has changed. */
-  telling: AfterPaint;
+  telling: AfterPause;
 };
 
 function createEditor(parent: HTMLElement, compartment: Compartment, latest: Latest): Editor {
-  const telling = createAfterPaint(() => latest.current.onChange?.(editor.state.doc.toString()));
+  const telling = createAfterPause(() => latest.current.onChange?.(editor.state.doc.toString()));
   const listener = EditorView.updateListener.of((update) => {
     const isOwn = !update.transactions.some((transaction) => transaction.annotation(fromOutside));
     if (update.docChanged && isOwn) telling.schedule();
