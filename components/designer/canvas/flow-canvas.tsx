@@ -4,14 +4,7 @@
 
 import '@xyflow/react/dist/style.css';
 
-import {
-  Background,
-  type Node,
-  type NodeChange,
-  ReactFlow,
-  type ReactFlowProps,
-  ReactFlowProvider,
-} from '@xyflow/react';
+import { type Node, type NodeChange, ReactFlow, type ReactFlowProps, ReactFlowProvider } from '@xyflow/react';
 import { memo, type ReactNode, type RefObject, useCallback, useMemo, useRef } from 'react';
 import { NoteCard } from '#components/designer/notes/note-card.tsx';
 import type { NoteNode } from '#components/designer/notes/note-nodes.ts';
@@ -19,6 +12,7 @@ import type { FlowLayout } from '#core/layout/flow-layout.ts';
 import { CANVAS_COLOURS } from './canvas-colours.ts';
 import { type CanvasContextValue, CanvasProvider } from './canvas-context.tsx';
 import { CanvasControls } from './canvas-controls.tsx';
+import { CanvasDots } from './canvas-dots.tsx';
 import { type CanvasNode, canvasEdges, canvasNodes } from './canvas-elements.ts';
 import { CanvasOverview } from './canvas-overview.tsx';
 import { EndNode } from './end-node.tsx';
@@ -151,7 +145,7 @@ const Graph = memo(function Graph({ options, onNodeDragStop, ...props }: GraphPr
       style={CANVAS_COLOURS}
       proOptions={{ hideAttribution: true }}
     >
-      <Background gap={20} size={1.2} color="var(--canvas-dot)" />
+      <CanvasDots />
       <CanvasControls />
       <CanvasOverview />
     </ReactFlow>
