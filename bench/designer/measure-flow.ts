@@ -93,7 +93,7 @@ async function emptyPoint(page: Page): Promise<{ x: number; y: number }> {
 }
 
 async function measureSteps(page: Page): Promise<Pick<Figures, 'firstStep' | 'nextStep'>> {
-  const cards = page.locator(`${STEP}[data-canvas-node]`).filter({ hasText: /Compose|HTTP/ });
+  const cards = page.locator(`${STEP}[data-canvas-node]`).filter({ hasText: /Compose|HTTP|Initialize variable/ });
   const open = async (index: number) => {
     const name = await cards.nth(index).getAttribute('data-canvas-node');
     const panel = `[data-canvas-node="${name}"][aria-pressed="true"]`;

@@ -3,7 +3,6 @@
 /** Keeps what is derived from the text the same object while it says the same, so that what shows it is not drawn again per key. */
 
 import { useRef } from 'react';
-import { shallow } from 'zustand/vanilla/shallow';
 
 /** The last value, until one comes that differs in what counts. */
 export function useKept<T>(value: T, isSame: (last: T, next: T) => boolean): T {
@@ -18,7 +17,12 @@ export function isSameTable<T extends object>(last: ReadonlyMap<string, T>, next
   const rows = last.entries();
   for (const [key, row] of next) {
     const [lastKey, lastRow] = rows.next().value ?? [];
-    if (key !== lastKey || !shallow(row, lastRow)) return false;
+    if (key !== lastKey || !lastRow || !isSameRow(lastRow, row)) return false;
   }
   return true;
+}
+
+function isSameRow<T extends object>(last: T, next: T): boolean {
+  const fields = Object.keys(next) as (keyof T)[];
+  return Object.keys(last).length === fields.length && fields.every((field) => last[field] === next[field]);
 }

@@ -10,7 +10,7 @@ import type { Save } from './saving.ts';
 import { type DesignerStore, isDirty } from './store.ts';
 import { findEdits, forgetEdits, keepEdits } from './unsaved-edits.ts';
 
-const KEEP_DELAY = 300;
+const KEEP_DELAY = 1_000;
 
 export function useUnsavedEdits(save: Save): void {
   const store = useDesignerStore();

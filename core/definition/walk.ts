@@ -23,10 +23,16 @@ export type LocatedAction = {
 /** Actions by their name in lower case; of a name given twice the first one. */
 export type ActionIndex = ReadonlyMap<string, LocatedAction>;
 
+/** A definition is a value, which nobody changes: one walk serves all who ask. */
+const walked = new WeakMap<WorkflowDefinition, readonly LocatedAction[]>();
+
 /** All actions, a container before what it holds, in the order of the text. */
-export function walkActions(definition: WorkflowDefinition): LocatedAction[] {
+export function walkActions(definition: WorkflowDefinition): readonly LocatedAction[] {
+  const known = walked.get(definition);
+  if (known) return known;
   const found: LocatedAction[] = [];
   collect(definition.actions ?? {}, { path: ['actions'], parents: [], found });
+  walked.set(definition, found);
   return found;
 }
 

@@ -11,7 +11,7 @@ export type EditTarget = {
   definition: WorkflowDefinition;
   /** Path of the definition inside the text. */
   root: string[];
-  actions: LocatedAction[];
+  actions: readonly LocatedAction[];
   index: ActionIndex;
 };
 
