@@ -8,16 +8,13 @@ import { useEffect } from 'react';
 export function LiveRefresh() {
   const router = useRouter();
   useEffect(() => {
-    let isFirst = true;
     const events = new EventSource('/api/runs/events');
-    events.addEventListener('changed', () => {
-      // The first event only says that the connection stands; after a loss it says that something may have been missed.
-      if (!isFirst && document.visibilityState === 'visible') router.refresh();
-      isFirst = false;
-    });
     const catchUp = () => {
       if (document.visibilityState === 'visible') router.refresh();
     };
+    // The first event says that the connection stands: something may have happened since the page was rendered, or while
+    // the connection was lost.
+    events.addEventListener('changed', catchUp);
     document.addEventListener('visibilitychange', catchUp);
     return () => {
       events.close();
