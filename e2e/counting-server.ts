@@ -12,8 +12,18 @@ export type CountingServer = {
   close(): Promise<void>;
 };
 
-/** Each answer is 200 with `{ path, count }` and takes `answerAfter` milliseconds. */
-export async function startCountingServer({ answerAfter = 0 } = {}): Promise<CountingServer> {
+export type CountingServerOptions = {
+  /** Milliseconds that each answer takes. */
+  answerAfter?: number;
+  /** What an answer waits for besides. */
+  until?(path: string): Promise<void> | undefined;
+};
+
+/** Each answer is 200 with `{ path, count }`. */
+export async function startCountingServer({
+  answerAfter = 0,
+  until,
+}: CountingServerOptions = {}): Promise<CountingServer> {
   const calls: CountedCall[] = [];
   const server = createServer(async (request, response) => {
     let body = '';
@@ -23,6 +33,7 @@ export async function startCountingServer({ answerAfter = 0 } = {}): Promise<Cou
     calls.push({ method: request.method ?? '', path, idempotencyKey: Array.isArray(key) ? key[0] : key, body });
     const count = calls.filter((call) => call.path === path).length;
     if (answerAfter > 0) await delay(answerAfter);
+    await until?.(path);
     response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ path, count }));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -101,8 +101,18 @@ test('the iterations of a loop are paged through, with a jump to the first that 
   await expect(ranStepPanel(page).getByRole('textbox', { name: 'Outputs' })).toHaveText('20');
 });
 
+/** Something to wait for, until it is opened. */
+function gate() {
+  let open = () => {};
+  const isOpen = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { isOpen, open: () => open() };
+}
+
 test('the page moves by itself while the run goes on', async ({ page }) => {
-  const target = await startCountingServer({ answerAfter: 1_500 });
+  const gates = new Map(['/1', '/2', '/3'].map((path) => [path, gate()]));
+  const target = await startCountingServer({ until: (path) => gates.get(path)?.isOpen });
   const call = (path: string, after?: string) => ({
     type: 'Http',
     inputs: { method: 'GET', uri: `${target.url}/${path}` },
@@ -113,8 +123,11 @@ test('the page moves by itself while the run goes on', async ({ page }) => {
   await expectRunStatus(page, 'Running');
   await expect(ranStep(page, 'One, HTTP, running')).toBeVisible();
   await expect(ranStep(page, /^Three, HTTP$/)).toBeVisible();
+  gates.get('/1')?.open();
   await expect(ranStep(page, 'One, HTTP, succeeded')).toBeVisible();
   await expect(ranStep(page, 'Two, HTTP, running')).toBeVisible();
+  gates.get('/2')?.open();
+  gates.get('/3')?.open();
   await expect(ranStep(page, 'Three, HTTP, succeeded')).toBeVisible();
   await expectRunStatus(page, 'Succeeded');
   await expect(page.getByText('Running', { exact: true })).toBeHidden();
