@@ -26,7 +26,7 @@ describe('work after a pause', () => {
 
   it('does not wait for the end of a long text', () => {
     const work = vi.fn();
-    type(createAfterPause(work), 20, 60);
+    type(createAfterPause(work), 50, 100);
     expect(work).toHaveBeenCalledTimes(2);
     vi.runAllTimers();
     expect(work).toHaveBeenCalledTimes(3);

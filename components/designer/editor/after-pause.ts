@@ -11,9 +11,9 @@ export type AfterPause = {
 };
 
 /** Milliseconds without another key; longer than from one key to the next of a fast typist. */
-const PAUSE = 80;
+const PAUSE = 120;
 /** Milliseconds after which it is done in the middle of typing. */
-const PATIENCE = 400;
+const PATIENCE = 2_000;
 
 export function createAfterPause(work: () => void): AfterPause {
   let pause: ReturnType<typeof setTimeout> | undefined;
