@@ -7,6 +7,8 @@ import type { BatchFill } from '#core/batches/release.ts';
 import { AppError } from '#server/app-error.ts';
 import { pool, type Querier } from '#server/database.ts';
 
+import { NOW } from './sql-now.ts';
+
 /** One partition of one batch. */
 export type BatchPlace = { flowId: string; batchName: string; partitionName: string };
 
@@ -53,14 +55,14 @@ const ADD = `
   ), added AS (
     INSERT INTO "BatchPartition" AS known ("flowId", "batchName", "partitionName", "messageCount", size, "oldestAt", "dueAt")
     SELECT $1, $2, $3, 1, $9::integer, now(),
-      CASE WHEN $10::integer <= 1 OR $11::bigint <= $9::integer THEN now() ELSE $12::timestamptz END
+      CASE WHEN $10::integer <= 1 OR $11::bigint <= $9::integer THEN ${NOW} ELSE $12::timestamptz END
     FROM send
     ON CONFLICT ("flowId", "batchName", "partitionName") DO UPDATE SET
       "messageCount" = known."messageCount" + 1,
       size = known.size + $9::integer,
       "dueAt" = LEAST(known."dueAt",
         CASE WHEN $10::integer <= known."messageCount" + 1 OR $11::bigint <= known.size + $9::integer
-        THEN now() ELSE $12::timestamptz END)
+        THEN ${NOW} ELSE $12::timestamptz END)
     RETURNING "dueAt"
   ), message AS (
     INSERT INTO "BatchMessage" ("flowId", "batchName", "partitionName", "messageId", content, size)
@@ -103,7 +105,7 @@ export async function listDueBatches(limit: number): Promise<BatchPlace[]> {
 
 /** In a transaction of its change: what the flow has collected is judged by the version and the time of now. */
 export async function judgeBatchesAnew(client: Querier, flowId: string): Promise<void> {
-  await client.query('UPDATE "BatchPartition" SET "dueAt" = now() WHERE "flowId" = $1', [flowId]);
+  await client.query(`UPDATE "BatchPartition" SET "dueAt" = ${NOW} WHERE "flowId" = $1`, [flowId]);
 }
 
 /** Times are in milliseconds since the epoch, by the clock of the database. */
@@ -157,7 +159,7 @@ export async function takeMessages(client: Querier, place: BatchPlace, taken: Ba
     [...placeValues(place), taken.count],
   );
   const left = await client.query(
-    `UPDATE "BatchPartition" SET "messageCount" = "messageCount" - $4, size = size - $5::bigint, "dueAt" = now(),
+    `UPDATE "BatchPartition" SET "messageCount" = "messageCount" - $4, size = size - $5::bigint, "dueAt" = ${NOW},
        "oldestAt" = message."sentAt"
      FROM (SELECT "sentAt" FROM "BatchMessage" WHERE ${IS_IT} ORDER BY id LIMIT 1) message WHERE ${IS_IT}`,
     [...placeValues(place), taken.count, taken.bytes],

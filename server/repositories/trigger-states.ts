@@ -8,6 +8,8 @@ import { newId } from '#server/identifiers.ts';
 import { notify } from '#server/notifications.ts';
 import { decryptSecret, encryptSecret } from '#server/secrets.ts';
 
+import { NOW } from './sql-now.ts';
+
 /** A state as a published version wants it; `since` is the flow's `enabledAt`. */
 export type WantedState = {
   flowId: string;
@@ -210,7 +212,7 @@ export async function releasePoll({ flowId, claimId, since }: ClaimedPoll, wait:
 /** Polls as soon as a worker is free; false when the flow has no state yet, so that its first poll is still to come. */
 export async function pollSoon(flowId: string): Promise<boolean> {
   const { rowCount } = await pool().query(
-    `UPDATE "TriggerState" SET "dueAt" = now() WHERE "flowId" = $1 AND type = 'Http'`,
+    `UPDATE "TriggerState" SET "dueAt" = ${NOW} WHERE "flowId" = $1 AND type = 'Http'`,
     [flowId],
   );
   await notify(pool(), 'flow_changed', flowId);

@@ -50,7 +50,7 @@ async function age(flowId: string, minutes: number): Promise<void> {
 
 /** What waits is due now, as it is after a while. */
 async function lookAgain(flowId: string): Promise<void> {
-  await pool().query('UPDATE "BatchPartition" SET "dueAt" = now() WHERE "flowId" = $1', [flowId]);
+  await pool().query(`UPDATE "BatchPartition" SET "dueAt" = now() - interval '1 second' WHERE "flowId" = $1`, [flowId]);
 }
 
 async function historyOf(flowId: string): Promise<string[]> {
