@@ -1,15 +1,27 @@
-/** The filter of a list of runs as it stands in the address of the page. What makes no sense there is ignored. */
+/** What the pages with lists of runs read of a request: the filter in the address, the columns that the browser remembers. */
 
-import { type RunQuery, runQuerySchema } from '#server/use-cases/list-runs.ts';
+import { cookies } from 'next/headers';
+
+import { requireSignedIn } from '#app/current-user.ts';
+import { COLUMNS_COOKIE, type RunColumn, readColumns } from '#components/runs/run-columns.ts';
+import { type FilterReading, readRunFilter } from '#core/api/run-filter.ts';
+import type { RunPage } from '#core/api/runs.ts';
+import type { SavedRunFilter } from '#core/api/saved-run-filters.ts';
+import { listRuns, RUN_PAGE_SIZE } from '#server/use-cases/list-runs.ts';
+import { listSavedRunFilters } from '#server/use-cases/list-saved-run-filters.ts';
 
 export type RunSearch = { [name: string]: string | string[] | undefined };
 
-const searchSchema = runQuerySchema.pick({ status: true, before: true });
+export type FoundRuns = FilterReading & { page: RunPage; saved: SavedRunFilter[]; columns: RunColumn[] };
 
-export function readRunSearch(search: RunSearch): Pick<RunQuery, 'status' | 'before' | 'limit'> {
-  const parsed = searchSchema.safeParse(search);
-  const { status, before } = parsed.success ? parsed.data : {};
-  return { status, before, limit: PAGE_SIZE };
+/** What makes no sense in the address is left out and named. */
+export async function findRuns(search: RunSearch): Promise<FoundRuns> {
+  const { user } = await requireSignedIn();
+  const reading = readRunFilter(search);
+  const [page, saved, jar] = await Promise.all([
+    listRuns({ ...reading.filter, limit: RUN_PAGE_SIZE }),
+    listSavedRunFilters(user.id),
+    cookies(),
+  ]);
+  return { ...reading, page, saved, columns: readColumns(jar.get(COLUMNS_COOKIE)?.value) };
 }
-
-const PAGE_SIZE = 50;

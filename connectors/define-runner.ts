@@ -6,6 +6,7 @@
 import type { CallSender, CallTransfer } from '#core/interpreter/host.ts';
 import type { Value } from '#core/json/value.ts';
 import type { Attempt } from '#core/runs/record.ts';
+import type { TraceContext } from '#core/runs/trace-context.ts';
 
 import type { OperationManifest } from './define-connector.ts';
 import type { Transport } from './transport.ts';
@@ -23,6 +24,8 @@ export type CallContext = {
   clientTrackingId: string;
   /** The action that calls, left out where none does; null when the author wants none of this told. */
   sender?: CallSender | null | undefined;
+  /** The trace that the call belongs to. */
+  trace?: TraceContext | undefined;
   /** The content of a map or schema by its name; undefined when there is none. Left out where none are kept. */
   readArtifact?(kind: 'Map' | 'Schema', name: string): Promise<string | undefined>;
   /** `poll` looks at the job that an earlier call started, at `pollUri`. */

@@ -36,10 +36,15 @@ test('what is selected on the canvas shows in the code, and the cursor in the co
 }) => {
   await open(page, 'Selected both ways');
   const code = await openCode(page);
-  await code.getByText('"First"').first().click();
-  await expect(step(page, 'First, Compose')).toHaveAttribute('aria-pressed', 'true');
-  await code.getByText('"uri"').click();
-  await expect(step(page, /^Call, HTTP/)).toHaveAttribute('aria-pressed', 'true');
+  // The lines may still be moving into their place when the code has just opened.
+  await expect(async () => {
+    await code.getByText('"First"').first().click();
+    await expect(step(page, 'First, Compose')).toHaveAttribute('aria-pressed', 'true', { timeout: 2_000 });
+  }).toPass();
+  await expect(async () => {
+    await code.getByText('"uri"').click();
+    await expect(step(page, /^Call, HTTP/)).toHaveAttribute('aria-pressed', 'true', { timeout: 2_000 });
+  }).toPass();
   await expect(stepPanel(page)).toBeHidden();
 });
 

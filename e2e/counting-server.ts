@@ -9,6 +9,10 @@ export type CountingServer = {
   url: string;
   /** Every call in the order of arrival. */
   calls: CountedCall[];
+  /** Paths that are answered by 500 at the moment. */
+  failing: Set<string>;
+  /** Calls of exactly that path. */
+  count(path: string): number;
   close(): Promise<void>;
 };
 
@@ -19,22 +23,26 @@ export type CountingServerOptions = {
   until?(path: string): Promise<void> | undefined;
 };
 
-/** Each answer is 200 with `{ path, count }`. */
+/** Each answer is 200 with `{ path, count }`, or 500 with a reason. */
 export async function startCountingServer({
   answerAfter = 0,
   until,
 }: CountingServerOptions = {}): Promise<CountingServer> {
   const calls: CountedCall[] = [];
+  const failing = new Set<string>();
+  const countOf = (path: string) => calls.filter((call) => call.path === path).length;
   const server = createServer(async (request, response) => {
     let body = '';
     for await (const chunk of request) body += chunk;
     const path = request.url ?? '';
     const key = request.headers['idempotency-key'];
     calls.push({ method: request.method ?? '', path, idempotencyKey: Array.isArray(key) ? key[0] : key, body });
-    const count = calls.filter((call) => call.path === path).length;
+    const count = countOf(path);
+    const isFailing = failing.has(path);
     if (answerAfter > 0) await delay(answerAfter);
     await until?.(path);
-    response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ path, count }));
+    const answer = isFailing ? { reason: 'down for repair' } : { path, count };
+    response.writeHead(isFailing ? 500 : 200, { 'content-type': 'application/json' }).end(JSON.stringify(answer));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
@@ -42,6 +50,8 @@ export async function startCountingServer({
   return {
     url: `http://127.0.0.1:${port}`,
     calls,
+    failing,
+    count: countOf,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

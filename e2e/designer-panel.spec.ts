@@ -230,9 +230,13 @@ test('a pinned step stays beside the next one, and the panel as wide as it was m
   await pinned.getByLabel('Name of the step').press('Enter');
   await expect(pinned.getByRole('button', { name: 'Pin this step', pressed: true })).toBeVisible();
   await expect(pinned.getByLabel('Name of the step')).toHaveValue('Purchase');
+  await expect(page.getByText('Saved', { exact: true })).toBeVisible();
+  await page.reload();
+  await expect(pinned.getByLabel('Name of the step')).toHaveValue('Purchase');
   await pinned.getByRole('button', { name: 'Close the panel' }).click();
   await expect(pinned).toBeHidden();
 
+  await step(page, 'Last, Compose').click();
   const edge = page.getByRole('separator', { name: 'Width of the panel Step' });
   const width = Number(await edge.getAttribute('aria-valuenow'));
   await edge.press('ArrowLeft');

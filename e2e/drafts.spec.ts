@@ -3,7 +3,7 @@
 import { type APIRequestContext, type BrowserContext, expect, type Page, test } from '@playwright/test';
 
 import type { FlowDetail } from '#core/api/flows.ts';
-import { canvas, step, stepPanel, toolbar } from './designer-page.ts';
+import { canvas, replaceText, step, stepPanel, toolbar } from './designer-page.ts';
 import { definitionOf, newFlow } from './flows.ts';
 import { uniqueName } from './flows-page.ts';
 import { signedInApi, signIn } from './owner.ts';
@@ -30,7 +30,7 @@ async function open(page: Page, title: string): Promise<FlowDetail> {
 
 async function setInputs(page: Page, name: string, text: string) {
   await step(page, `${name}, Compose`).click();
-  await stepPanel(page).getByRole('textbox', { name: 'Inputs', exact: true }).fill(text);
+  await replaceText(stepPanel(page).getByRole('textbox', { name: 'Inputs', exact: true }), text);
 }
 
 /** Saves as somebody else would: based on what the server holds now. */
@@ -46,9 +46,12 @@ async function draftOf(flowId: string) {
 }
 
 /** The server takes no drafts any more, until the answer is called. */
-async function refuseSaves(context: BrowserContext): Promise<() => Promise<void>> {
-  await context.route('**/draft', (route) => route.abort('connectionrefused'));
-  return () => context.unroute('**/draft');
+async function refuseSaves(context: BrowserContext): Promise<() => void> {
+  let isRefusing = true;
+  await context.route('**/draft', (route) => (isRefusing ? route.abort('connectionrefused') : route.continue()));
+  return () => {
+    isRefusing = false;
+  };
 }
 
 test('edits made while the server is away are there after a reload, and are saved once it is back', async ({
@@ -66,7 +69,7 @@ test('edits made while the server is away are there after a reload, and are save
   await expect(page.getByText('Edits that had not been saved are back')).toBeVisible();
   await step(page, 'First, Compose').click();
   await expect(stepPanel(page).getByRole('textbox', { name: 'Inputs', exact: true })).toHaveText('offline');
-  await allowSaves();
+  allowSaves();
   await page.keyboard.press('Control+s');
   await expect(toolbar(page).getByRole('status')).toHaveText('Saved');
   expect((await draftOf(flow.id)).First.inputs).toBe('offline');
@@ -83,7 +86,7 @@ test('edits that were left behind meet a draft that has moved on, and both are j
   await setInputs(page, 'First', 'mine');
   await expect(toolbar(page).getByRole('status')).toContainText('Not saved');
   await saveElsewhere(flow.id, (text) => text.replace('"two"', '"theirs"'));
-  await allowSaves();
+  allowSaves();
 
   page.on('dialog', (dialog) => dialog.accept());
   await page.reload();
@@ -127,7 +130,7 @@ test('a link saves first, and asks when that fails', async ({ page, context }) =
   await question.getByRole('button', { name: 'Stay' }).click();
   await expect(canvas(page)).toBeVisible();
 
-  await allowSaves();
+  allowSaves();
   await page.getByRole('link', { name: 'Flows', exact: true }).click();
   await expect(page.getByRole('heading', { name: 'Flows', exact: true })).toBeVisible();
 });

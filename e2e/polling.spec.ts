@@ -3,7 +3,7 @@
 import { createServer, type Server } from 'node:http';
 import { expect, type Page, test } from '@playwright/test';
 
-import { addStep, createFlow, publish, stepPanel, toolbar } from './designer-page.ts';
+import { addStep, createFlow, publish, replaceText, stepPanel, toolbar } from './designer-page.ts';
 import { flowCell, uniqueName } from './flows-page.ts';
 import { signIn } from './owner.ts';
 
@@ -46,14 +46,18 @@ test('a poll that fails is seen with its reason, and a run starts once the addre
   const name = uniqueName('Poll orders');
   await createFlow(page, { name });
   await addStep(page, { plus: 'Add a trigger', operation: 'HTTP polling' });
-  await stepPanel(page).getByRole('textbox', { name: 'URI' }).fill(url);
+  const uri = stepPanel(page).getByRole('textbox', { name: 'URI' });
+  await replaceText(uri, url);
   await setEverySecond(page);
+  await expect(uri).toHaveText(url);
   await addStep(page, { plus: 'Add a step', operation: 'Compose' });
-  await stepPanel(page).getByRole('textbox', { name: 'Inputs', exact: true }).fill('@triggerBody()');
+  await replaceText(stepPanel(page).getByRole('textbox', { name: 'Inputs', exact: true }), '@triggerBody()');
   await publish(page, 1);
   const designer = page.url();
 
   await toolbar(page).getByRole('link', { name: 'Runs' }).click();
+  // A reload before the link has led anywhere would only load the designer again.
+  await page.waitForURL(/\/runs$/);
   const latest = page.getByRole('table', { name: 'Latest evaluation of the trigger' });
   await expect(async () => {
     await page.reload();

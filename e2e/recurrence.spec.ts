@@ -4,7 +4,7 @@ import { expect, test } from '@playwright/test';
 
 import { runPageSchema } from '#core/api/runs.ts';
 
-import { addStep, createFlow, publish, stepPanel, toolbar } from './designer-page.ts';
+import { addStep, createFlow, publish, replaceText, stepPanel, toolbar } from './designer-page.ts';
 import { definitionOf, publishFlow } from './flows.ts';
 import { flowCell, uniqueName } from './flows-page.ts';
 import { signedInApi, signIn } from './owner.ts';
@@ -26,7 +26,7 @@ test('a flow set to every two seconds runs by itself, and stops when it is disab
   await page.getByRole('option', { name: 'Second' }).click();
   await expect(stepPanel(page).getByText('Every 2 seconds')).toBeVisible();
   await addStep(page, { plus: 'Add a step', operation: 'Compose' });
-  await stepPanel(page).getByRole('textbox', { name: 'Inputs', exact: true }).fill('@utcNow()');
+  await replaceText(stepPanel(page).getByRole('textbox', { name: 'Inputs', exact: true }), '@utcNow()');
   await publish(page, 1);
   const designer = page.url();
   const flowId = designer.split('/').at(-1) ?? '';

@@ -48,12 +48,13 @@ test('a waiting run says what it waits for, and is cancelled within five seconds
   await expect(page.getByRole('button', { name: 'Cancel', exact: true })).toBeHidden();
 });
 
-test('running again makes a new run of the same input, and the list says so', async ({ page }) => {
+test('a replay from the start makes a new run of the same input, and the list says so', async ({ page }) => {
   const actions = { Echo: { type: 'Compose', inputs: "@triggerBody()['order']", runAfter: {} } };
-  const runId = await started('Run again', actions, { order: 4711 });
+  const runId = await started('From the start', actions, { order: 4711 });
   await ended(api, runId);
   await page.goto(`/runs/${runId}`);
-  await page.getByRole('button', { name: 'Run again' }).click();
+  await page.getByRole('button', { name: 'Replay', exact: true }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Replay' }).click();
   await expect(page).not.toHaveURL(new RegExp(runId));
   await expectRunStatus(page, 'Succeeded');
   await ranStep(page, 'Echo, Compose, succeeded').click();
@@ -61,10 +62,12 @@ test('running again makes a new run of the same input, and the list says so', as
   const { run } = await ended(api, new URL(page.url()).pathname.split('/').at(-1) ?? '');
   expect(run.originRunId).toBe(runId);
 
-  await page.getByRole('link', { name: 'Runs of Run again' }).click();
-  const rows = page.getByRole('row').filter({ has: page.getByRole('link', { name: 'Run of Run again, Succeeded' }) });
+  await page.getByRole('link', { name: 'Runs of From the start' }).click();
+  const rows = page
+    .getByRole('row')
+    .filter({ has: page.getByRole('link', { name: 'Run of From the start, Succeeded' }) });
   await expect(rows).toHaveCount(2);
-  await expect(rows.first()).toContainText('Request, run again');
+  await expect(rows.first()).toContainText('Request, replay');
 });
 
 test('the iterations of a loop are paged through, with a jump to the first that failed', async ({ page }) => {

@@ -48,7 +48,8 @@ async function waitForAnswer({ fired: { runId }, statusUrl, call, gateway }: Wai
   }
 }
 
-function noResponse({ runId, status, error }: RunAnswer): never {
+/** Throws `NoResponse`. */
+export function noResponse({ runId, status, error }: Pick<RunAnswer, 'runId' | 'status' | 'error'>): never {
   const reason = error ? ` ${error.code}: ${error.message}` : '';
   throw new AppError('NoResponse', `The run ended (${status}) without reaching a Response action.${reason}`, { runId });
 }

@@ -64,5 +64,14 @@ export function sendAnswer(response: ServerResponse, { status, headers, bytes, p
   const hasBody = status !== 204 && status !== 304;
   if (hasBody) response.setHeader('content-length', bytes?.length ?? 0);
   response.writeHead(status);
-  response.end(hasBody ? bytes : undefined);
+  if (hasBody && bytes && bytes.length <= MAX_ONE_WRITE) response.end(textOfBytes(bytes), 'latin1');
+  else response.end(hasBody ? bytes : undefined);
+}
+
+/** Node sends head and body by one write where the body is a text, by two where it is bytes; that costs a fifth of a small answer. */
+const MAX_ONE_WRITE = 16 * 1024;
+
+/** Each byte as the character of that number: encoded as latin1 it is the same bytes again. */
+function textOfBytes(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
 }

@@ -4,8 +4,11 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 
 import type { Log } from '#server/log.ts';
 import type { PublishedFlows } from '#server/published-flows.ts';
+import type { Tracing } from '#server/tracing/tracing.ts';
 import type { ResponseWaits } from '#server/use-cases/wait-for-response.ts';
 import type { Answer } from './answer.ts';
+import type { InMemoryRuns } from './in-memory/runs.ts';
+import type { InMemorySums } from './in-memory/sums.ts';
 
 export type GatewaySettings = {
   publicUrl: string;
@@ -15,6 +18,8 @@ export type GatewaySettings = {
   maxBodyBytes: number;
   /** Milliseconds a caller waits for the flow's Response. */
   responseTimeout: number;
+  /** Whoever brings it gets the figures for Prometheus. */
+  metricsToken?: string | undefined;
 };
 
 export type Gateway = {
@@ -22,6 +27,9 @@ export type Gateway = {
   log: Log;
   flows: PublishedFlows;
   waits: ResponseWaits;
+  inMemoryRuns: InMemoryRuns;
+  inMemorySums: InMemorySums;
+  tracing: Tracing;
 };
 
 export type Call = {

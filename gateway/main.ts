@@ -5,6 +5,9 @@ import { readFileSync } from 'node:fs';
 import { closeDatabase } from '#server/database.ts';
 import { createLog } from '#server/log.ts';
 import { readSettings, type Settings, SettingsError } from '#server/settings.ts';
+import { startTracing } from '#server/tracing/tracing.ts';
+import { watchAlerts } from './alerts.ts';
+import { loadInMemory } from './in-memory/load.ts';
 import { loadTestRuns } from './routes/test-run.ts';
 import { type GatewayOptions, startGateway } from './server.ts';
 
@@ -12,14 +15,24 @@ const log = createLog('gateway');
 
 async function main(): Promise<void> {
   const settings = readSettings();
-  const { gatewayHost: host, gatewayPort: port } = settings;
-  const gateway = await startGateway({ settings, log, host, port, tls: readTls(settings) });
+  const { gatewayHost: host, gatewayPort: port, gatewaySocket: fd } = settings;
+  const tracing = await startTracing(settings);
+  const gateway = await startGateway({
+    settings,
+    log,
+    listen: fd === undefined ? { host, port } : { fd },
+    tls: readTls(settings),
+    tracing,
+  });
   log.info({ host, port: gateway.port }, 'The gateway is open');
-  // Now rather than at the first test run: by then another build may lie in the place of what is to be loaded.
+  process.send?.('open');
+  const alerts = watchAlerts({ publicUrl: settings.publicUrl, log });
+  // Now rather than at the first call: by then another build may lie in the place of what is to be loaded.
   loadTestRuns().catch((error) => log.error({ err: error }, 'Test runs cannot be loaded'));
+  loadInMemory().catch((error) => log.error({ err: error }, 'Flows cannot be run in memory'));
   const stop = once(async () => {
     log.info('The gateway is closing');
-    await gateway.close();
+    await Promise.all([gateway.close(), alerts.stop()]);
     await closeDatabase();
     process.exit(0);
   });

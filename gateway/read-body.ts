@@ -12,18 +12,26 @@ const LINGER_BYTES = 16 * 1024 * 1024;
 export async function readBody(request: IncomingMessage, response: ServerResponse, limit: number): Promise<Uint8Array> {
   if (Number(request.headers['content-length'] ?? 0) > limit) throw refuse(request, response, limit);
   continueIfAsked(request, response);
-  const chunks: Buffer[] = [];
-  let size = 0;
-  try {
-    for await (const chunk of request.iterator({ destroyOnReturn: false })) {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    request.on('data', function keep(chunk: Buffer) {
       size += chunk.length;
-      if (size > limit) throw refuse(request, response, limit);
-      chunks.push(chunk);
-    }
-  } catch (error) {
-    throw error instanceof AppError ? error : new AppError('BadRequest', 'The request ended before its body did.');
-  }
-  return Buffer.concat(chunks, size);
+      if (size <= limit) {
+        chunks.push(chunk);
+        return;
+      }
+      request.off('data', keep);
+      reject(refuse(request, response, limit));
+    });
+    request.once('end', () => resolve(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks, size)));
+    const brokenOff = () => reject(new AppError('BadRequest', 'The request ended before its body did.'));
+    request.once('error', brokenOff);
+    request.once('aborted', brokenOff);
+    request.once('close', () => {
+      if (!request.complete) brokenOff();
+    });
+  });
 }
 
 /** A caller that sent `Expect: 100-continue` holds its body back until it is wanted. */

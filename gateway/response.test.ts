@@ -128,7 +128,7 @@ describe('a caller who waits too long', () => {
   afterEach(() => impatient?.end());
 
   it('gets 504 with where to ask for the end; the run goes on', async () => {
-    impatient = await startTestGateway({ responseTimeout: 50 });
+    impatient = await startTestGateway({ responseTimeout: 50, beside: gateway });
     const { url } = await respondingFlow(impatient.url);
     const { status, error } = await errorOf(await post(url, '{}'));
     expect([status, error.code]).toEqual([504, 'ResponseTimeout']);
@@ -136,7 +136,7 @@ describe('a caller who waits too long', () => {
   });
 
   it('is not answered any more, until a call with the same key waits again', async () => {
-    impatient = await startTestGateway({ responseTimeout: 50 });
+    impatient = await startTestGateway({ responseTimeout: 50, beside: gateway });
     const { flowId, url } = await respondingFlow(impatient.url);
     const key = { 'idempotency-key': 'k' };
     expect((await post(url, '{}', key)).status).toBe(504);

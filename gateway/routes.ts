@@ -4,6 +4,7 @@ import type { Route } from './gateway-context.ts';
 import { callbackRoute } from './routes/callback.ts';
 import { healthRoute, readinessRoute } from './routes/health.ts';
 import { hookNotFoundRoute } from './routes/hook-not-found.ts';
+import { metricsRoute } from './routes/metrics.ts';
 import { runStatusRoute } from './routes/run-status.ts';
 import { testRunRoute } from './routes/test-run.ts';
 import { triggerRoute } from './routes/trigger.ts';
@@ -14,6 +15,7 @@ type Row = { pattern: RegExp; route: Route };
 const ROUTES: readonly Row[] = [
   { pattern: /^\/healthz$/, route: healthRoute },
   { pattern: /^\/readyz$/, route: readinessRoute },
+  { pattern: /^\/metrics$/, route: metricsRoute },
   { pattern: /^\/api\/flows\/(?<flowId>[^/]+)\/test-runs$/, route: testRunRoute },
   { pattern: /^\/hooks\/callbacks\/(?<token>[^/]+)$/, route: callbackRoute },
   { pattern: /^\/hooks\/runs\/(?<runId>[^/]+)$/, route: runStatusRoute },

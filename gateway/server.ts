@@ -6,24 +6,30 @@ import type { AddressInfo } from 'node:net';
 
 import type { Log } from '#server/log.ts';
 import { createPublishedFlows } from '#server/published-flows.ts';
+import { type Tracing, WITHOUT_TRACES } from '#server/tracing/tracing.ts';
 import { createResponseWaits } from '#server/use-cases/wait-for-response.ts';
 import { errorAnswer, sendAnswer } from './answer.ts';
 import { followNotices } from './follow-notices.ts';
-import type { Gateway, GatewaySettings, Route } from './gateway-context.ts';
+import type { Call, Gateway, GatewaySettings, Route } from './gateway-context.ts';
+import { inMemoryRuns } from './in-memory/runs.ts';
+import { inMemorySums } from './in-memory/sums.ts';
+import { endOverdueCancels } from './overdue-cancels.ts';
 import { createPassOn, type PassOn } from './pass-on.ts';
 import { findRoute } from './routes.ts';
 import { routeUpgrades } from './upgrades.ts';
 
+/** A port of an address, 0 for a free one, or a socket that somebody else has bound. */
+type Place = { host: string; port: number } | { fd: number };
+
 export type GatewayOptions = {
   settings: GatewaySettings;
   log: Log;
-  host: string;
-  /** 0 for a free one. */
-  port: number;
+  listen: Place;
   /** PEM; with it the gateway speaks HTTPS only. */
   tls?: { certificate: string; key: string };
   /** Milliseconds that callers who wait for a flow's Response may go on waiting while the gateway closes. */
   drainTime?: number;
+  tracing?: Tracing;
 };
 
 export type RunningGateway = {
@@ -44,8 +50,16 @@ const IDLE_CHECK_MS = 50;
 
 /** Resolves when the port is open. The database may still be away: calls are answered with 503 until it is there. */
 export async function startGateway(options: GatewayOptions): Promise<RunningGateway> {
-  const { settings, log, host, port, drainTime = DRAIN_MS } = options;
-  const gateway: Gateway = { settings, log, flows: createPublishedFlows(), waits: createResponseWaits() };
+  const { settings, log, drainTime = DRAIN_MS, tracing = WITHOUT_TRACES } = options;
+  const gateway: Gateway = {
+    settings,
+    log,
+    flows: createPublishedFlows(),
+    waits: createResponseWaits(),
+    inMemoryRuns: inMemoryRuns(),
+    inMemorySums: inMemorySums(log),
+    tracing,
+  };
   const passOn = createPassOn({ ...settings, log });
   const server = createServer(options.tls);
   const handle = (request: IncomingMessage, response: ServerResponse) =>
@@ -53,17 +67,22 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   server.on('request', handle);
   server.on('checkContinue', handle);
   const endUpgrades = routeUpgrades(server, settings);
-  await open(server, host, port);
+  await open(server, options.listen);
   const notices = followNotices(gateway);
+  const cancels = endOverdueCancels(log);
   const address = server.address() as AddressInfo;
   return {
     port: address.port,
     async close() {
       endUpgrades();
       passOn.endStreams();
-      await drain(server, { drainTime, stopWaits: gateway.waits.stop });
+      const stopWaits = () => {
+        gateway.waits.stop();
+        gateway.inMemoryRuns.stop();
+      };
+      await drain(server, { drainTime, stopWaits });
       passOn.close();
-      await notices.close();
+      await Promise.all([notices.close(), cancels.stop(), gateway.inMemorySums.close(), tracing.close()]);
     },
   };
 }
@@ -74,10 +93,10 @@ function createServer(tls: GatewayOptions['tls']): Server {
   return createHttpsServer({ ...options, cert: tls.certificate, key: tls.key });
 }
 
-function open(server: Server, host: string, port: number): Promise<void> {
+function open(server: Server, place: Place): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', reject);
-    server.listen({ host, port, backlog: 1024 }, () => {
+    server.listen({ ...place, backlog: 1024 }, () => {
       server.off('error', reject);
       resolve();
     });
@@ -94,17 +113,33 @@ function dispatch({ request, response, gateway, passOn }: Dispatch): void {
     return;
   }
   const gone = new AbortController();
-  response.on('close', () => gone.abort());
+  response.on('close', () => {
+    // After a whole answer nobody is left who would want to know, and an abort costs more than sending it did.
+    if (!response.writableFinished) gone.abort();
+  });
   const method = request.method ?? 'GET';
-  const log = gateway.log.child({ method, route: path.split('/', 2)[1] });
-  const call = { request, response, method, path, query: new URLSearchParams(query), params: found.params };
-  answer(found.route, { ...call, signal: gone.signal, log }, gateway).catch((error) => {
-    log.error({ err: error }, 'An answer could not be sent');
+  let log: Log | undefined;
+  const call: Call = {
+    request,
+    response,
+    method,
+    path,
+    query: new URLSearchParams(query),
+    params: found.params,
+    signal: gone.signal,
+    // Made when there is something to be said.
+    get log() {
+      log ??= gateway.log.child({ method, route: path.split('/', 2)[1] });
+      return log;
+    },
+  };
+  answer(found.route, call, gateway).catch((error) => {
+    call.log.error({ err: error }, 'An answer could not be sent');
     response.destroy();
   });
 }
 
-async function answer(route: Route, call: Parameters<Route>[0], gateway: Gateway): Promise<void> {
+async function answer(route: Route, call: Call, gateway: Gateway): Promise<void> {
   const result = await route(call, gateway).catch((error) => errorAnswer(error, call.log));
   sendAnswer(call.response, result);
   // What was refused before its body was read: the rest must not be taken for the next request.

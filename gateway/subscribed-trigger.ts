@@ -1,5 +1,6 @@
 /** A call of a trigger that has subscribed: each one starts a run (WDL reference 3.2, HttpWebhook). */
 
+import { readTraceContext } from '#core/runs/trace-context.ts';
 import { AppError } from '#server/app-error.ts';
 import type { SubscribedTrigger } from '#server/repositories/trigger-subscriptions.ts';
 import { fireTrigger, type RequestTrigger } from '#server/use-cases/fire-trigger.ts';
@@ -22,7 +23,8 @@ export async function callSubscribedTrigger(
   const body = await readBody(request, response, gateway.settings.maxBodyBytes);
   const received = { rawHeaders, query, relativePathParameters: undefined, body };
   const outputs = triggerOutputs(trigger.definition, received);
-  const fired = await fireTrigger({ trigger, outputs, ...callerIds(request.headers) });
+  const trace = readTraceContext(request.headers);
+  const fired = await fireTrigger({ trigger, outputs, ...callerIds(request.headers), trace });
   return answerCaller(fired, trigger, call, gateway);
 }
 

@@ -187,6 +187,20 @@ describe('an idempotency key', () => {
     expect(answers[0]).toContain((await onlyRunOf(flowId)).id);
   });
 
+  it('by a key that the trigger reads from them, and are refused where it reads nothing', async () => {
+    const trigger = { metadata: { idempotencyKey: "@triggerBody()?['id']", orderKey: "@triggerBody()?['customer']" } };
+    const { flowId, url } = await publishedFlow(gateway.url, { trigger });
+    const call = (body: object) => post(url, JSON.stringify(body));
+    const first = await (await call({ id: 1, customer: 'a' })).json();
+    expect(await (await call({ id: 1, customer: 'b' })).json()).toEqual(first);
+    await call({ id: 2, customer: 'a' });
+    const { rows } = await pool().query('SELECT "orderKey" FROM "Run" WHERE "flowId" = $1 ORDER BY id', [flowId]);
+    expect(rows).toEqual([{ orderKey: 'a' }, { orderKey: 'a' }]);
+    const { status, error } = await errorOf(await call({ id: '', customer: 'a' }));
+    expect([status, error.code]).toEqual([400, 'BadRequest']);
+    expect(error.message).toContain(`idempotencyKey ("@triggerBody()?['id']") gives nothing`);
+  });
+
   it('counts within its flow only', async () => {
     const [one, other] = [await publishedFlow(gateway.url), await publishedFlow(gateway.url)];
     await post(one.url, '1', { 'idempotency-key': 'k' });

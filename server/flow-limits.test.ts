@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { LIMITS } from '#core/limits.ts';
 import { flowLimits } from './flow-limits.ts';
-import { SETTINGS } from './settings.ts';
+import { SETTINGS } from './settings-table.ts';
 
 describe('limits of flows', () => {
   it('are what is set of them, and nothing else', () => {

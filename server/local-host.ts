@@ -9,9 +9,17 @@ import { setTimeout as delay, setImmediate as nextTurn } from 'node:timers/promi
 
 import { answerEvaluation } from '#core/interpreter/answer-evaluation.ts';
 import { callRecord } from '#core/interpreter/call-record.ts';
-import type { CallOutcome, FlowResponse, Host, Outside, RespondOutcome } from '#core/interpreter/host.ts';
+import type {
+  CallOutcome,
+  ConnectorCall,
+  FlowResponse,
+  Host,
+  Outside,
+  RespondOutcome,
+} from '#core/interpreter/host.ts';
 import { hideSecrets } from '#core/runs/hide-secrets.ts';
 import type { ActionRecord } from '#core/runs/record.ts';
+import type { TraceContext } from '#core/runs/trace-context.ts';
 import { type CallOperation, idempotencyKey } from './local-host/call-operation.ts';
 
 /** Times are in milliseconds. */
@@ -27,6 +35,8 @@ export type LocalHostOptions = {
   runId: string;
   clientTrackingId: string;
   callOperation: CallOperation;
+  /** What a call says of the trace it belongs to. */
+  traceOf?: (call: ConnectorCall) => TraceContext | undefined;
   /** The computer's own when left out. */
   clock?: LocalClock;
   /** Gives the response to whoever called; without it there is nobody. */
@@ -46,7 +56,7 @@ export type LocalHost = Host & {
 const MAX_RECORDS = 100_000;
 
 export function localHost(options: LocalHostOptions): LocalHost {
-  const { runId, clientTrackingId, callOperation, clock = computerClock, respond = () => 'Skipped' } = options;
+  const { runId, clientTrackingId, callOperation, traceOf, clock = computerClock, respond = () => 'Skipped' } = options;
   const records = recordKeeper(options);
   const context = { random: Math.random, newGuid: randomUUID };
   return {
@@ -60,7 +70,7 @@ export function localHost(options: LocalHostOptions): LocalHost {
       admitListeners(signal);
       const { operation, inputs, attempt, purpose } = call;
       const startedAt = clock.now();
-      const identity = { idempotencyKey: idempotencyKey(runId, call), clientTrackingId };
+      const identity = { idempotencyKey: idempotencyKey(runId, call), clientTrackingId, trace: traceOf?.(call) };
       const { outputs, ...how } = await callOperation(operation, inputs, { ...call, ...identity, signal });
       const outcome: CallOutcome = { attempt, purpose, startedAt, endedAt: clock.now(), ...how };
       const whole = outputs === undefined ? outcome : { ...outcome, outputs };

@@ -16,6 +16,10 @@ export type Channel =
   | 'wait_answered'
   /** A batch of the flow is to be released. */
   | 'batch_due'
+  /** Runs that are done again together have come further. */
+  | 'bulk_changed'
+  /** What happened has been summed up anew. */
+  | 'metrics_rolled'
   | 'flow_changed';
 
 type Querier = { query(text: string, values: unknown[]): Promise<unknown> };

@@ -21,25 +21,27 @@ const CACHE_BYTES = 64 * 1024 * 1024;
 
 /**
  * The value with its big parts stored and replaced by references. An object keeps its own properties in sight, so that
- * `outputs.body` may be a reference while `outputs.statusCode` is not.
+ * `outputs.body` may be a reference while `outputs.statusCode` is not. `limit`: characters up to which a part stays.
  */
-export async function storeBigParts(value: Value): Promise<Value> {
-  if (encodeWire(value).length <= INLINE_LIMIT) return value;
-  return isObject(value) ? splitObject(value, 1) : storeWhole(value);
+export async function storeBigParts(value: Value, limit = INLINE_LIMIT): Promise<Value> {
+  if (encodeWire(value).length <= limit) return value;
+  return isObject(value) ? splitObject(value, { depth: 1, limit }) : storeWhole(value);
 }
 
-async function splitObject(object: ValueObject, depth: number): Promise<ValueObject> {
+type Split = { depth: number; limit: number };
+
+async function splitObject(object: ValueObject, by: Split): Promise<ValueObject> {
   const split: [string, Value][] = [];
-  for (const [name, property] of Object.entries(object)) split.push([name, await splitProperty(property, depth)]);
+  for (const [name, property] of Object.entries(object)) split.push([name, await splitProperty(property, by)]);
   return objectOf(split);
 }
 
-async function splitProperty(property: Value, depth: number): Promise<Value> {
+async function splitProperty(property: Value, { depth, limit }: Split): Promise<Value> {
   const size = encodeWire(property).length;
-  if (size <= INLINE_LIMIT) return property;
+  if (size <= limit) return property;
   if (!isObject(property) || depth >= SPLIT_DEPTH) return storeWhole(property);
-  const split = await splitObject(property, depth + 1);
-  return encodeWire(split).length <= INLINE_LIMIT ? split : storeWhole(property);
+  const split = await splitObject(property, { depth: depth + 1, limit });
+  return encodeWire(split).length <= limit ? split : storeWhole(property);
 }
 
 async function storeWhole(value: Value): Promise<Value> {

@@ -5,10 +5,10 @@
 
 import { randomUUID } from 'node:crypto';
 
-import { hasOption } from '#core/definition/operation-options.ts';
+import { type ResponseMode, responseModeOf } from '#core/definition/response-mode.ts';
+import { type RunKeys, runKeys } from '#core/definition/run-keys.ts';
 import { comparesCodeWithNumber } from '#core/definition/status-conditions.ts';
 import type { TriggerDefinition, WorkflowDefinition } from '#core/definition/types.ts';
-import { walkActions } from '#core/definition/walk.ts';
 import type { EvaluationContext } from '#core/expressions/context.ts';
 import { describeError, ExpressionError } from '#core/expressions/errors.ts';
 import { contextFromSnapshot } from '#core/expressions/snapshot-context.ts';
@@ -16,8 +16,10 @@ import { evaluateTemplate } from '#core/expressions/template.ts';
 import { toText } from '#core/expressions/to-text.ts';
 import { isoTime } from '#core/interpreter/action-object.ts';
 import { appSettingValue, readsAppSetting } from '#core/interpreter/app-setting-value.ts';
+import { printJson } from '#core/json/print-json.ts';
 import type { Value, ValueObject } from '#core/json/value.ts';
 import type { TriggerRecord } from '#core/runs/record.ts';
+import type { TraceContext } from '#core/runs/trace-context.ts';
 import { AppError } from './app-error.ts';
 import { newId } from './identifiers.ts';
 
@@ -45,6 +47,8 @@ export type Firing<Trigger extends FiredTrigger = FiredTrigger> = {
   clientTrackingId?: string;
   /** The same key again gives the run of the first time. */
   idempotencyKey?: string;
+  /** The trace that the caller named. */
+  trace?: TraceContext | undefined;
 };
 
 export type PlannedRun = {
@@ -53,10 +57,9 @@ export type PlannedRun = {
   /** With the whole outputs in it. */
   trigger: TriggerRecord & { outputs: ValueObject };
   idempotencyKey: string | undefined;
+  /** Runs of the flow with the same one wait for each other. */
+  orderKey: string | undefined;
 };
-
-/** When the caller gets the flow's own answer: never, from the status address, or as the answer to this call. */
-export type ResponseMode = 'None' | 'Asynchronous' | 'Synchronous';
 
 export type RunPlan =
   | { outcome: 'Skipped'; reason: string }
@@ -85,7 +88,7 @@ function planForEach(splitOn: Value, firing: Firing, now: number): RunPlan {
   if (!Array.isArray(items) || items.length > MAX_SPLIT) {
     throw new AppError('BadRequest', `The trigger's splitOn must give an array of at most ${MAX_SPLIT} items.`);
   }
-  const clientTrackingId = correlationOf(definition, whole) ?? firing.clientTrackingId ?? newId();
+  const clientTrackingId = correlationOf(definition, () => whole) ?? firing.clientTrackingId ?? newId();
   const { correlation = {} } = splitOnConfiguration ?? {};
   const each = { ...firing, trigger: { ...trigger, definition: { ...definition, correlation } }, clientTrackingId };
   const runs = items.flatMap((body, index) => {
@@ -101,10 +104,10 @@ function planRun({ trigger, outputs, record: known, ...caller }: Firing, now: nu
   const { name, definition } = trigger;
   const time = isoTime(now);
   const record = { name, startTime: time, endTime: time, status: 'Succeeded', trackingId: randomUUID(), ...known };
-  const context = contextOf(trigger, { ...record, outputs }, now);
-  const inNumbers = contextOf(trigger, { ...record, outputs, code: outputs.statusCode ?? null }, now);
+  const context = () => contextOf(trigger, { ...record, outputs }, now);
+  const inNumbers = () => contextOf(trigger, { ...record, outputs, code: outputs.statusCode ?? null }, now);
   const unmet = (definition.conditions ?? []).findIndex(
-    ({ expression }, index) => !holds(expression, index, comparesCodeWithNumber(expression) ? inNumbers : context),
+    ({ expression }, index) => !holds(expression, index, comparesCodeWithNumber(expression) ? inNumbers() : context()),
   );
   if (unmet !== -1) return { reason: `Condition ${unmet + 1} of the trigger is not met.` };
   const runId = newId();
@@ -113,8 +116,26 @@ function planRun({ trigger, outputs, record: known, ...caller }: Firing, now: nu
     runId,
     clientTrackingId,
     trigger: { ...record, outputs, clientTrackingId },
-    idempotencyKey: caller.idempotencyKey,
+    idempotencyKey: keyOf(definition, 'idempotencyKey', context) ?? caller.idempotencyKey,
+    orderKey: keyOf(definition, 'orderKey', context),
   };
+}
+
+const MAX_KEY_LENGTH = 255;
+
+/** An empty key would make one of all that have none. */
+function keyOf(
+  definition: TriggerDefinition,
+  name: keyof RunKeys,
+  context: () => EvaluationContext,
+): string | undefined {
+  const template = runKeys(definition)[name];
+  if (template === undefined) return undefined;
+  const value = evaluateHere(template, context(), name);
+  const key = value === null ? '' : toText(value);
+  if (key !== '' && key.length <= MAX_KEY_LENGTH) return key;
+  const found = key === '' ? 'gives nothing' : `gives ${key.length} characters; at most ${MAX_KEY_LENGTH} are allowed`;
+  throw new AppError('BadRequest', `The trigger's ${name} (${printJson(template)}) ${found} on this request.`);
 }
 
 function contextOf(of: FiredTrigger, trigger: ValueObject, now: number): EvaluationContext {
@@ -153,10 +174,10 @@ function holds(expression: Value, index: number, context: EvaluationContext): bo
 }
 
 /** WDL reference 3.7. */
-function correlationOf(definition: TriggerDefinition, context: EvaluationContext): string | undefined {
+function correlationOf(definition: TriggerDefinition, context: () => EvaluationContext): string | undefined {
   const template = definition.correlation?.clientTrackingId;
   if (template === undefined) return undefined;
-  return toText(evaluateHere(template, context, 'correlation.clientTrackingId'));
+  return toText(evaluateHere(template, context(), 'correlation.clientTrackingId'));
 }
 
 function evaluateHere(template: Value, context: EvaluationContext, field: string): Value {
@@ -166,12 +187,4 @@ function evaluateHere(template: Value, context: EvaluationContext, field: string
     if (!(error instanceof ExpressionError)) throw error;
     throw new AppError('BadRequest', `The trigger's ${field} failed on this request: ${describeError(error)}`);
   }
-}
-
-/** A caller waits as soon as one Response answers synchronously (WDL reference 7 and 12.1). */
-function responseModeOf(definition: WorkflowDefinition): ResponseMode {
-  const responses = walkActions(definition).filter(({ action }) => action.type.toLowerCase() === 'response');
-  if (responses.length === 0) return 'None';
-  const isAsynchronous = responses.every(({ action }) => hasOption(action, 'Asynchronous'));
-  return isAsynchronous ? 'Asynchronous' : 'Synchronous';
 }

@@ -4,11 +4,12 @@
  */
 
 import { parseDefinition } from '#core/definition/parse-definition.ts';
-import type { WorkflowDefinition } from '#core/definition/types.ts';
+import type { FlowKind, WorkflowDefinition } from '#core/definition/types.ts';
 import { isObject } from '#core/json/objects.ts';
 import type { ValueObject } from '#core/json/value.ts';
 import { decodeWire } from '#core/json/wire.ts';
 
+import { appSettingsIn } from './app-settings.ts';
 import { findPublishedFlow, type PublishedFlowRow } from './repositories/published-flows.ts';
 import { openTriggerKey } from './repositories/trigger-keys.ts';
 
@@ -19,12 +20,17 @@ export type PublishedVersion = {
   /** Values given for the definition's parameters. */
   parameters: ValueObject;
   needsCarrier: boolean;
+  kind: FlowKind;
+  /** What `appsetting()` reads, where the definition does. */
+  appSettings: ValueObject | undefined;
 };
 
 export type PublishedFlow = {
   id: string;
   name: string;
   enabled: boolean;
+  /** Its runs leave a history even though it is Stateless. */
+  statelessHistory: boolean;
   /** When it was last enabled or published. */
   enabledAt: Date;
   /** Signs the URLs of its triggers; undefined while it has none. */
@@ -92,15 +98,17 @@ export function createPublishedFlows(load = loadPublishedFlow): PublishedFlows {
 export async function loadPublishedFlow(flowId: string): Promise<PublishedFlow | undefined> {
   const row = await findPublishedFlow(flowId);
   if (!row) return undefined;
-  const { id, name, enabled, enabledAt, ciphertext } = row;
+  const { id, name, enabled, statelessHistory, enabledAt, ciphertext } = row;
   const triggerSecret = ciphertext === null ? undefined : openTriggerKey(id, ciphertext);
-  return { id, name, enabled, enabledAt, triggerSecret, version: readVersion(row) };
+  return { id, name, enabled, statelessHistory, enabledAt, triggerSecret, version: readVersion(row) };
 }
 
 function readVersion(row: PublishedFlowRow): PublishedVersion | undefined {
   if (row.versionId === null) return undefined;
-  const { definition } = parseDefinition(row.definition);
+  const { definition, kind } = parseDefinition(row.definition);
   const parameters = decodeWire(row.parameters);
   if (!definition || !isObject(parameters)) throw new Error(`The published version ${row.versionId} cannot be read.`);
-  return { id: row.versionId, number: row.versionNumber, definition, parameters, needsCarrier: row.needsCarrier };
+  const { versionId: id, versionNumber: number, needsCarrier } = row;
+  const appSettings = appSettingsIn([row.definition, row.parameters]);
+  return { id, number, definition, parameters, needsCarrier, kind, appSettings };
 }

@@ -22,8 +22,17 @@ function secretKey(): Buffer {
 
 /** A key for one purpose, derived from the installation's key by HKDF, so that no two uses share one. */
 export function derivedKey(purpose: string): Buffer {
-  return Buffer.from(hkdfSync('sha256', secretKey(), Buffer.alloc(0), purpose, KEY_BYTES));
+  const secret = secretKey();
+  const name = `${secret.toString('base64')} ${purpose}`;
+  const known = derived.get(name);
+  if (known) return known;
+  const key = Buffer.from(hkdfSync('sha256', secret, Buffer.alloc(0), purpose, KEY_BYTES));
+  derived.set(name, key);
+  return key;
 }
+
+/** By the installation's key and the purpose; there are a handful, and each call that is accepted needs one. */
+const derived = new Map<string, Buffer>();
 
 /** Names a key without telling it. */
 function keyId(key: Buffer): string {

@@ -7,9 +7,8 @@ import { readFile } from 'node:fs/promises';
 
 import { Client, type ConnectionLike } from '@temporalio/client';
 import type { DataConverter } from '@temporalio/common';
-
+import { isLoopback } from './public-url.ts';
 import type { Settings } from './settings.ts';
-import { isLoopback } from './settings.ts';
 import { encryptingCodec } from './temporal-codec.ts';
 
 /** Workflows and activities of Millrace are found under this name: a contract. */

@@ -1,10 +1,9 @@
 /** Releases batches that are full or whose time has come, as their flows' Batch triggers say (WDL reference 3.2). */
 
 import type { Log } from '#server/log.ts';
+import { type Repeated, repeat } from '#server/repeat.ts';
 import { listDueBatches } from '#server/repositories/batches.ts';
 import { releaseDueBatch } from '#server/use-cases/release-batch.ts';
-
-import { type Repeated, repeat } from './repeat.ts';
 
 /** How exactly a schedule is kept; what is full is noticed at once. */
 const EVERY_MS = 1_000;

@@ -6,9 +6,9 @@
 import { type Client, WorkflowNotFoundError } from '@temporalio/client';
 
 import type { Log } from '#server/log.ts';
+import { type Repeated, repeat } from '#server/repeat.ts';
 import { endCancelledRuns, listRunsToCancel } from '#server/repositories/run-ends.ts';
-
-import { type Repeated, repeat } from './repeat.ts';
+import { runFields } from '#server/tracing/trace-ids.ts';
 import type { RunAborts } from './run-aborts.ts';
 
 const POLL_MS = 1_000;
@@ -35,7 +35,7 @@ export function startCancellation({ client, aborts, log }: CancellationOptions):
   async function cancelAll(): Promise<void> {
     const runs = await listRunsToCancel();
     const told = await Promise.allSettled(runs.map(tellCarrier));
-    for (const runId of await endCancelledRuns(PATIENCE_MS)) log.info({ runId }, 'The run was cancelled.');
+    for (const run of await endCancelledRuns(PATIENCE_MS)) log.info(runFields(run), 'The run was cancelled.');
     const failed = told.find((outcome) => outcome.status === 'rejected');
     if (failed) throw failed.reason;
   }

@@ -98,6 +98,11 @@ describe('a carried run', () => {
     const record = await recordOf(runId, 'Call');
     const attempts: { status: string; code: string }[] = JSON.parse(record.attempts);
     expect(attempts.map(({ code }) => code)).toEqual(['ServiceUnavailable', 'ServiceUnavailable', 'OK']);
+    const answers = await database().earlierAnswer.findMany({ where: { runId }, orderBy: { attempt: 'asc' } });
+    expect(answers.map(({ attempt, outputs }) => [attempt, JSON.parse(outputs).statusCode])).toEqual([
+      [1, 503],
+      [2, 503],
+    ]);
     const keys = server.seen
       .filter(({ path }) => path === '/fails-twice')
       .map(({ headers }) => headers['idempotency-key']);

@@ -4,20 +4,20 @@
  * - Without a backlog a run has a carrier of its own, at once. With one, short runs share carriers.
  * - Runs that may wait long always have a carrier of their own; as those sleep most of their life, only short carriers
  *   count against what one worker has open.
- * - Runs that a limit of their flow holds back are looked at again when any run ends.
+ * - Runs that a limit of their flow or their order key holds back are looked at again when any run ends.
  * - A claim whose carrier was not started, because a worker died or Temporal was away, is started by any worker later.
  */
 
 import type { Log } from '#server/log.ts';
+import { type Repeated, repeat } from '#server/repeat.ts';
 import {
   type Carrier,
+  claimLimitedRuns,
   claimRuns,
   filterOpenCarriers,
   hasRunsHeldBack,
   takeOverClaims,
 } from '#server/repositories/run-claims.ts';
-
-import { type Repeated, repeat } from './repeat.ts';
 import type { StartCarrier } from './start-carrier.ts';
 
 /** Measured: 25 short runs to a carrier give the most runs a second (docs/decisions/004). */
@@ -27,6 +27,8 @@ const NO_BACKLOG = 3;
 /** Short carriers that one worker keeps open: enough to keep two cores busy while calls are waited for. */
 const OPEN_CARRIERS = 8;
 const LONG_RUNS_PER_PASS = 50;
+const SHORT = { needsCarrier: false, alone: NO_BACKLOG, perCarrier: RUNS_PER_CARRIER } as const;
+const LONG = { needsCarrier: true, alone: LONG_RUNS_PER_PASS, perCarrier: 1 } as const;
 const POLL_MS = 2_000;
 const STALE_CLAIM_MS = 15_000;
 
@@ -62,17 +64,26 @@ export function startDispatcher({ startCarrier, log }: { startCarrier: StartCarr
 
   async function dispatch(): Promise<void> {
     const room = OPEN_CARRIERS - open.size;
-    const short =
-      room > 0 ? await claimRuns({ needsCarrier: false, limit: room * RUNS_PER_CARRIER, group: share }) : [];
+    const [short, long] = await Promise.all([
+      room > 0 ? claimRuns({ ...SHORT, limit: room * RUNS_PER_CARRIER }) : [],
+      claimRuns({ ...LONG, limit: LONG_RUNS_PER_PASS }),
+    ]);
     for (const carrier of short) remember(carrier);
-    const long = await claimRuns({
-      needsCarrier: true,
-      limit: LONG_RUNS_PER_PASS,
-      group: (runIds) => runIds.map((id) => [id]),
-    });
+    const starting = Promise.all([...short, ...long].map(start));
+    isHoldingBack = await hasRunsHeldBack();
+    if (isHoldingBack) await dispatchLimited();
+    await starting;
+    if (long.length === LONG_RUNS_PER_PASS) dispatcher.wake();
+  }
+
+  /** Of flows that limit their runs, what there is room for. */
+  async function dispatchLimited(): Promise<void> {
+    const room = OPEN_CARRIERS - open.size;
+    const short = room > 0 ? await claimLimitedRuns({ ...SHORT, limit: room * RUNS_PER_CARRIER }) : [];
+    for (const carrier of short) remember(carrier);
+    const long = await claimLimitedRuns({ ...LONG, limit: LONG_RUNS_PER_PASS });
     await Promise.all([...short, ...long].map(start));
     isHoldingBack = await hasRunsHeldBack();
-    if (long.length === LONG_RUNS_PER_PASS) dispatcher.wake();
   }
 
   /** Notices can be missed: now and then the tables say what is still open. */
@@ -106,11 +117,4 @@ export function startDispatcher({ startCarrier, log }: { startCarrier: StartCarr
       await Promise.all([dispatcher.stop(), catchingUp.stop()]);
     },
   };
-}
-
-function share(runIds: string[]): string[][] {
-  const size = runIds.length <= NO_BACKLOG ? 1 : RUNS_PER_CARRIER;
-  const groups: string[][] = [];
-  for (let from = 0; from < runIds.length; from += size) groups.push(runIds.slice(from, from + size));
-  return groups;
 }

@@ -3,9 +3,8 @@
 import type { Connection } from '@temporalio/client';
 
 import type { Log } from '#server/log.ts';
+import { repeat } from '#server/repeat.ts';
 import { beat, removeHeartbeat } from '#server/repositories/heartbeats.ts';
-
-import { repeat } from './repeat.ts';
 
 const EVERY_MS = 5_000;
 

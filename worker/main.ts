@@ -3,6 +3,7 @@
  * in flight end. When it cannot go on it exits, and whoever supervises it starts it again.
  */
 
+import { setMaxListeners } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 
 import { NativeConnection } from '@temporalio/worker';
@@ -11,6 +12,7 @@ import { closeDatabase, isDatabaseReachable } from '#server/database.ts';
 import { createLog, type Log } from '#server/log.ts';
 import { readSettings, type Settings, SettingsError } from '#server/settings.ts';
 import { temporalConnectionOptions } from '#server/temporal-client.ts';
+import { startTracing } from '#server/tracing/tracing.ts';
 
 import { installRuntime, startWorker } from './start-worker.ts';
 
@@ -22,10 +24,13 @@ async function main(log: Log): Promise<void> {
   const settings = readSettings(process.env);
   const stopping = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stopping.abort());
+  // Any number of actions side by side wait for the end of their run; Node takes more than ten for a leak.
+  setMaxListeners(0);
   installRuntime(log);
   await until(isDatabaseReachable, { what: 'PostgreSQL', log, signal: stopping.signal });
   const connection = await connect(settings, log, stopping.signal);
-  const worker = await startWorker({ connection, settings, log });
+  const tracing = await startTracing(settings);
+  const worker = await startWorker({ connection, settings, log, tracing });
   if (stopping.signal.aborted) worker.stop();
   stopping.signal.addEventListener('abort', () => worker.stop());
   log.info({ temporal: settings.temporalAddress }, 'The worker is ready.');

@@ -73,18 +73,35 @@ describe('a run whose carrier has gone', () => {
     expect([server.count('/gone/1'), server.count('/gone/2')]).toEqual([1, 1]);
   });
 
-  it('gets a new carrier also when the old one fails again and again', async () => {
-    const runId = await acceptTestRun(await publishTestFlow(flowOf({ Call: http(`${server.url}/stuck`) })));
-    const run = await endOf(runId);
-    const carrierId = `carrier:stuck:${runId}`;
-    await client.workflow.start('typeThatIsNotThere', { workflowId: carrierId, taskQueue: TASK_QUEUE, args: [] });
-    const again = { status: 'Running', endedAt: null, carrierId, carriedAt: new Date(Date.now() - 60_000) };
-    await database().run.update({ where: { id: run.id }, data: again });
-    expect(await endOf(runId, 60_000)).toMatchObject({ status: 'Succeeded', carrierId: `again:${runId}:1` });
-    expect(server.count('/stuck')).toBe(1);
-    const old = await client.workflow.getHandle(carrierId).describe();
-    expect(old.status.name).toBe('TERMINATED');
-  }, 70_000);
+  it.each([
+    ['', 0],
+    [', and is told something all the while', 1_000],
+  ])(
+    'gets a new carrier also when the old one fails again and again%s',
+    async (_, every) => {
+      const path = `/stuck-${every}`;
+      const runId = await acceptTestRun(await publishTestFlow(flowOf({ Call: http(`${server.url}${path}`) })));
+      const run = await endOf(runId);
+      const carrierId = `carrier:stuck:${runId}`;
+      const old = await client.workflow.start('typeThatIsNotThere', {
+        workflowId: carrierId,
+        taskQueue: TASK_QUEUE,
+        args: [],
+      });
+      const tell = () => old.signal('waitAnswered', {}).catch(() => undefined);
+      const telling = every > 0 ? setInterval(tell, every) : undefined;
+      const again = { status: 'Running', endedAt: null, carrierId, carriedAt: new Date(Date.now() - 60_000) };
+      await database().run.update({ where: { id: run.id }, data: again });
+      try {
+        expect(await endOf(runId, 60_000)).toMatchObject({ status: 'Succeeded', carrierId: `again:${runId}:1` });
+      } finally {
+        clearInterval(telling);
+      }
+      expect(server.count(path)).toBe(1);
+      expect((await old.describe()).status.name).toBe('TERMINATED');
+    },
+    70_000,
+  );
 
   it('is given up after it has broken its carriers again and again', async () => {
     const { runId, carrierId } = await waitingRun('broken', 3_600);

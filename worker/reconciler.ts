@@ -7,10 +7,11 @@
 import { type Client, WorkflowNotFoundError } from '@temporalio/client';
 
 import type { Log } from '#server/log.ts';
+import { type Repeated, repeat } from '#server/repeat.ts';
 import { carryAgain, listOpenCarriers } from '#server/repositories/run-claims.ts';
 import { endRun } from '#server/repositories/run-ends.ts';
-
-import { type Repeated, repeat } from './repeat.ts';
+import { findTracedRun } from '#server/repositories/traced-runs.ts';
+import { runFields } from '#server/tracing/trace-ids.ts';
 import type { StartCarrier } from './start-carrier.ts';
 
 /** One page each time, so that many sleeping carriers cost no more than few. */
@@ -20,6 +21,8 @@ const PAGE = 100;
 const MINIMUM_AGE_MS = 10_000;
 /** Failures of one workflow task in a row; a lost worker costs one. */
 const STUCK_ATTEMPTS = 4;
+/** Events of a history; signals lie between those that count. */
+const LOOKED_BACK = 100;
 /** How often a run may break its carrier. */
 const BREAKS_LIMIT = 3;
 
@@ -51,15 +54,32 @@ export function startReconciler({ client, startCarrier, log }: ReconcilerOptions
     try {
       const { status, raw } = await client.workflow.getHandle(carrierId).describe();
       if (status.name !== 'RUNNING') return 'Gone';
-      return (raw.pendingWorkflowTask?.attempt ?? 0) >= STUCK_ATTEMPTS ? 'Stuck' : 'Working';
+      if (!raw.pendingWorkflowTask) return 'Working';
+      const attempts = Math.max(raw.pendingWorkflowTask.attempt ?? 0, await failedTasks(carrierId));
+      return attempts >= STUCK_ATTEMPTS ? 'Stuck' : 'Working';
     } catch (error) {
       if (error instanceof WorkflowNotFoundError) return 'Gone';
       throw error;
     }
   }
 
+  /** Since the last one that went well. Temporal counts the attempts of a task anew with every signal; its history does not. */
+  async function failedTasks(carrierId: string): Promise<number> {
+    const { history } = await client.workflowService.getWorkflowExecutionHistoryReverse({
+      namespace: client.options.namespace,
+      execution: { workflowId: carrierId },
+      maximumPageSize: LOOKED_BACK,
+    });
+    let failed = 0;
+    for (const event of history?.events ?? []) {
+      if (event.workflowTaskCompletedEventAttributes) break;
+      if (event.workflowTaskFailedEventAttributes) failed += 1;
+    }
+    return failed;
+  }
+
   async function giveUp(runId: string): Promise<void> {
-    log.error({ runId }, 'A run is given up: it broke its carrier again and again.');
+    log.error(runFields(await findTracedRun(runId)), 'A run is given up: it broke its carrier again and again.');
     const code = 'CarrierBroken';
     const message = `The run was given up: what carried it broke ${BREAKS_LIMIT + 1} times. The log of the worker says why.`;
     await endRun({ runId, status: 'Failed', code, error: { code, message }, records: [] });

@@ -7,18 +7,19 @@ import { createHash } from 'node:crypto';
 
 import { type Client, ScheduleAlreadyRunning, ScheduleNotFoundError, type ScheduleOptions } from '@temporalio/client';
 
-import { isFireTime, type ScheduleSpec, scheduleSpec } from '#core/schedules/temporal-spec.ts';
+import { isDue } from '#core/schedules/due-fires.ts';
+import { type ScheduleSpec, scheduleSpec } from '#core/schedules/temporal-spec.ts';
 import type { Log } from '#server/log.ts';
+import { type Repeated, repeat } from '#server/repeat.ts';
+import { scheduleStates } from '#server/repositories/schedule-states.ts';
 import { listSchedulableFlows, type SchedulableFlow } from '#server/repositories/schedules.ts';
 import { TASK_QUEUE } from '#server/temporal-client.ts';
-import { fireScheduled } from '#server/use-cases/fire-scheduled.ts';
-
-import { type Repeated, repeat } from './repeat.ts';
+import { fireDue } from '#server/use-cases/fire-due.ts';
 import { type RecurrenceTrigger, recurrenceTriggerOf } from './scheduled-flow.ts';
 
 const EVERY_MS = 60_000;
 const PREFIX = 'flow:';
-/** Slots that were missed for longer than this are dropped (WDL reference 13). */
+/** Temporal need not ring for what lies farther back: the worker looks at what is due by itself. */
 const CATCH_UP_MS = 60_000;
 const DAYS = ['SUNDAY', 'MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY'] as const;
 const MONTHS = [
@@ -41,11 +42,24 @@ type Wanted = { flow: SchedulableFlow; trigger: RecurrenceTrigger; spec: Schedul
 export function startSchedules({ client, log }: { client: Client; log: Log }): Repeated {
   async function synchronise(): Promise<void> {
     const wanted = new Map((await listSchedulableFlows()).flatMap(wantedOf).map((one) => [scheduleId(one), one]));
+    await fireAllDue([...wanted.values()]);
     const notes = await existingNotes();
     for (const id of notes.keys()) if (!wanted.has(id)) await remove(id);
     for (const [id, one] of wanted) {
-      await fireFirst(one);
       if (notes.get(id) !== one.note) await put(one, notes.has(id));
+    }
+  }
+
+  /** What is due and not dealt with: first fires, what was missed, and all of it while Temporal is away. */
+  async function fireAllDue(wanted: readonly Wanted[]): Promise<void> {
+    const states = await scheduleStates();
+    const now = Date.now();
+    for (const { flow, trigger } of wanted) {
+      const state = states.get(flow.flowId);
+      const isKnown = state?.since.getTime() === flow.enabledAt.getTime();
+      const last = isKnown ? state?.lastSlot?.getTime() : undefined;
+      if (!isDue(trigger.recurrence, { last, enabledAt: flow.enabledAt.getTime(), now })) continue;
+      while (await fireDue(flow));
     }
   }
 
@@ -99,14 +113,6 @@ export function startSchedules({ client, log }: { client: Client; log: Log }): R
     every: EVERY_MS,
     onError: (error) => log.warn({ err: error }, 'Schedules could not be matched with the flows; it is tried again.'),
   });
-}
-
-/** Without a start time and fixed hours the first run is due when the flow is published or enabled (WDL reference 13). */
-async function fireFirst({ flow, trigger }: Wanted): Promise<void> {
-  const enabledAt = flow.enabledAt.getTime();
-  const firstSlot = Math.floor(enabledAt / 1000) * 1000;
-  if (Date.now() - enabledAt > CATCH_UP_MS || !isFireTime(trigger.recurrence, enabledAt, firstSlot)) return;
-  await fireScheduled({ ...flow, time: firstSlot });
 }
 
 function scheduleId({ flow }: Wanted): string {

@@ -9,6 +9,7 @@ import type { ValueObject } from '#core/json/value.ts';
 import { decodeWire, encodeWire } from '#core/json/wire.ts';
 import { subscriptionHash, subscriptionUrl } from '#server/callback-address.ts';
 import type { Log } from '#server/log.ts';
+import { type Repeated, repeat } from '#server/repeat.ts';
 import { listSchedulableFlows, type SchedulableFlow } from '#server/repositories/schedules.ts';
 import {
   claimSubscriptions,
@@ -20,8 +21,6 @@ import {
   removeSubscription,
 } from '#server/repositories/trigger-subscriptions.ts';
 import { subscriptionRequests } from '#server/use-cases/subscription-requests.ts';
-
-import { type Repeated, repeat } from './repeat.ts';
 
 const MATCH_MS = 60_000;
 const WORK_MS = 2_000;

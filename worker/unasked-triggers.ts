@@ -10,6 +10,7 @@ import { parseDefinition } from '#core/definition/parse-definition.ts';
 import { printJson } from '#core/json/print-json.ts';
 import { firstPoll } from '#core/schedules/poll-times.ts';
 import type { Log } from '#server/log.ts';
+import { type Repeated, repeat } from '#server/repeat.ts';
 import { listSchedulableFlows, type SchedulableFlow } from '#server/repositories/schedules.ts';
 import {
   type ClaimedPoll,
@@ -23,8 +24,6 @@ import {
 import { flowTrigger } from '#server/use-cases/flow-trigger.ts';
 import { playWindows } from '#server/use-cases/play-windows.ts';
 import { type CallAddress, pollTrigger } from '#server/use-cases/poll-trigger.ts';
-
-import { type Repeated, repeat } from './repeat.ts';
 
 const MATCH_MS = 60_000;
 const WORK_MS = 1_000;

@@ -11,6 +11,7 @@ import { runOperation } from '#connectors/run-operation.ts';
 import { decodeWire } from '#core/json/wire.ts';
 import type { Log } from '#server/log.ts';
 import { loadAll } from '#server/payload-store.ts';
+import { type Repeated, repeat } from '#server/repeat.ts';
 import { closeAbandonedWaits } from '#server/repositories/action-waits.ts';
 import { cancelRun } from '#server/repositories/runs.ts';
 import {
@@ -20,10 +21,10 @@ import {
   settleUnsubscription,
   type Unsubscription,
 } from '#server/repositories/wait-deliveries.ts';
+import { runFields } from '#server/tracing/trace-ids.ts';
 
-import { type Repeated, repeat } from './repeat.ts';
-
-const CATCH_UP_MS = 2_000;
+/** What a signal has not brought about by then, another one will; each is an event in the history of the carrier. */
+const CATCH_UP_MS = 5_000;
 const UNSUBSCRIBE_TIMEOUT_MS = 60_000;
 const UNSUBSCRIBE_TRIES = 6;
 const FIRST_RETRY_MS = 5_000;
@@ -61,18 +62,20 @@ export function startWaits({ client, log }: { client: Client; log: Log }): Waits
     }
   }
 
-  async function takeBack({ request, tries, clientTrackingId, ...key }: Unsubscription): Promise<void> {
+  async function takeBack({ request, tries, clientTrackingId, trace, ...key }: Unsubscription): Promise<void> {
     const { status, error, retryable } = await runOperation('http.request', await loadAll(decodeWire(request)), {
       signal: new AbortController().signal,
       timeout: UNSUBSCRIBE_TIMEOUT_MS,
       idempotencyKey: randomUUID(),
       clientTrackingId,
+      trace,
       purpose: 'try',
     });
     const isAgain = status !== 'Succeeded' && retryable === true && tries < UNSUBSCRIBE_TRIES;
     await settleUnsubscription(key, isAgain ? FIRST_RETRY_MS * 2 ** (tries - 1) : undefined);
     if (status !== 'Succeeded' && !isAgain) {
-      log.warn({ runId: key.runId, action: key.action, code: error?.code }, 'A subscription could not be taken back.');
+      const fields = { ...runFields({ runId: key.runId, trace }), action: key.action, code: error?.code };
+      log.warn(fields, 'A subscription could not be taken back.');
     }
   }
 

@@ -6,7 +6,7 @@
 import type { FlowKind } from '#core/definition/types.ts';
 import type { BatchSending, ConnectorCall, FlowCallStart, RespondOutcome } from '#core/interpreter/host.ts';
 import type { LimitSettings } from '#core/limits.ts';
-import type { Attempt, FlowFailure, RunOutcome } from '#core/runs/record.ts';
+import type { Attempt, FlowFailure, RecordKey, RunOutcome } from '#core/runs/record.ts';
 import type { WireRecord } from '#core/runs/wire-record.ts';
 
 /** A version of a flow, once per carrier however many of its runs there are. */
@@ -32,10 +32,17 @@ export type LoadedRun = {
   /** Wire text of the TriggerRecord. */
   trigger: string;
   clientTrackingId: string;
+  /** It goes on from another run, or from another carrier: it takes over records. */
+  replay?: { edited?: RecordKey & { /** Wire text. */ inputs: string } };
 };
 
 /** Runs that have ended are left out. */
-export type LoadedRuns = { versions: LoadedVersion[]; runs: LoadedRun[] };
+export type LoadedRuns = {
+  versions: LoadedVersion[];
+  runs: LoadedRun[];
+  /** Events of its history after which the carrier hands its runs over to a new one. */
+  mostEvents?: number;
+};
 
 export type CallRequest = Omit<ConnectorCall, 'inputs'> & {
   runId: string;
@@ -69,6 +76,13 @@ export type ResponseRequest = {
   /** Wire text. */
   body?: string;
 };
+
+export type ReusedRequest = { runId: string; repetition: string };
+/**
+ * What a replay took over, of the repetition that was asked for and of those that follow it in the same loop, as far as
+ * `through`: each of them whole.
+ */
+export type ReusedAnswer = { records: WireRecord[]; through: string };
 
 export type RunEnd = {
   runId: string;
@@ -108,6 +122,9 @@ export interface CarrierActivities {
   readItems(request: ItemsRequest): Promise<ItemsAnswer>;
   respond(request: ResponseRequest): Promise<RespondOutcome>;
   recordActions(request: { runId: string; records: WireRecord[] }): Promise<void>;
+  loadReused(request: ReusedRequest): Promise<ReusedAnswer>;
+  /** The runs go on in a new carrier, from their journal. */
+  continueRuns(runIds: string[]): Promise<void>;
   finishRun(end: RunEnd): Promise<void>;
   callFlow(request: FlowCallRequest): Promise<FlowCallStart>;
   sendToBatch(request: BatchSendRequest): Promise<BatchSending>;

@@ -12,5 +12,6 @@ const FOLDER = dirname(fileURLToPath(import.meta.url));
 
 export const bundleOptions: BundleOptions = {
   workflowsPath: join(FOLDER, 'index.ts'),
-  preloadModules: [join(FOLDER, '..', 'core', 'interpreter', 'run-definition.ts')],
+  workflowInterceptorModules: [join(FOLDER, 'one-at-a-time.ts')],
+  preloadModules: [join(FOLDER, 'no-stack-traces.ts'), join(FOLDER, '..', 'core', 'interpreter', 'run-definition.ts')],
 };

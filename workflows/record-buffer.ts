@@ -3,10 +3,8 @@
  * the next activity; what was taken for an activity that did not confirm it comes back.
  */
 
-import type { ActionRecord } from '#core/runs/record.ts';
+import type { ActionRecord, RecordKey } from '#core/runs/record.ts';
 import { type WireRecord, wireRecord } from '#core/runs/wire-record.ts';
-
-export type RecordKey = Pick<ActionRecord, 'action' | 'repetition'>;
 
 export type RecordBuffer = {
   add(record: ActionRecord): void;

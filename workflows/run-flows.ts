@@ -7,7 +7,7 @@
  *   that were made.
  */
 
-import { CancellationScope, defineSignal, log, setHandler } from '@temporalio/workflow';
+import { CancellationScope, continueAsNew, defineSignal, log, setHandler } from '@temporalio/workflow';
 
 import type { WorkflowDefinition } from '#core/definition/types.ts';
 import type { RunInput } from '#core/interpreter/host.ts';
@@ -18,7 +18,8 @@ import type { RunOutcome, TriggerRecord } from '#core/runs/record.ts';
 
 import { durably } from './activities.ts';
 import type { LoadedRun, LoadedVersion, WaitKey } from './activity-types.ts';
-import { temporalHost } from './temporal-host.ts';
+import { type HandOver, handOver } from './hand-over.ts';
+import { type TemporalHost, temporalHost } from './temporal-host.ts';
 import { type WaitNews, waitNews } from './wait-news.ts';
 
 /** Ends one run of the carrier early. */
@@ -36,23 +37,70 @@ export async function runFlows(runIds: string[]): Promise<void> {
     for (const controller of controllers.values()) controller.abort();
   });
   await CancellationScope.nonCancellable(async () => {
-    const { versions, runs } = await durably.loadRuns(runIds);
-    const versionOf = new Map(versions.map((version) => [version.id, version]));
-    await Promise.all(
+    const { versions, runs, mostEvents = Number.POSITIVE_INFINITY } = await durably.loadRuns(runIds);
+    const over = handOver(mostEvents);
+    const hosts: TemporalHost[] = [];
+    const versionOf = new Map(versions.map((version) => [version.id, readVersion(version)]));
+    const carried = Promise.all(
       runs.map((run) => {
         const controller = controllers.get(run.runId);
         const version = versionOf.get(run.versionId);
-        return controller && version ? carry({ run, version, controller, news }) : undefined;
+        return controller && version ? carry({ run, version, controller, news, over, hosts }) : undefined;
       }),
     );
+    if (await Promise.race([carried.then(() => true), over.due().then(() => false)])) return;
+    over.letGo();
+    await Promise.all(hosts.map((host) => host.settle()));
+    for (const controller of controllers.values()) controller.abort();
+    await carried;
+    await durably.continueRuns(runIds);
+    await continueAsNew<typeof runFlows>(runIds);
   });
 }
 
-type Carried = { run: LoadedRun; version: LoadedVersion; controller: AbortController; news: WaitNews };
+/** A version as its runs share it: what is known of a definition is known of the object. */
+type ReadVersion = Pick<
+  RunInput,
+  'flowId' | 'flowName' | 'kind' | 'definition' | 'parameters' | 'appSettings' | 'limits'
+> & {
+  versionNumber: number;
+};
 
-async function carry({ run, version, controller, news }: Carried): Promise<void> {
+/** What is stored was checked when the flow was published: this is the parsed edge. */
+function readVersion({ flowId, flowName, number, kind, limits, ...wire }: LoadedVersion): ReadVersion {
+  return {
+    flowId,
+    flowName,
+    versionNumber: number,
+    kind,
+    definition: decodeWire(wire.definition) as unknown as WorkflowDefinition,
+    parameters: decodeWire(wire.parameters) as ValueObject,
+    ...(wire.appSettings !== undefined && { appSettings: decodeWire(wire.appSettings) as ValueObject }),
+    ...(limits && { limits }),
+  };
+}
+
+type Carried = {
+  run: LoadedRun;
+  version: ReadVersion;
+  controller: AbortController;
+  news: WaitNews;
+  over: HandOver;
+  /** Takes the host of the run. */
+  hosts: TemporalHost[];
+};
+
+async function carry({ run, version, controller, news, over, hosts }: Carried): Promise<void> {
   const { runId, clientTrackingId } = run;
-  const host = temporalHost({ runId, clientTrackingId, news, cancelRun: () => controller.abort() });
+  const host = temporalHost({
+    runId,
+    clientTrackingId,
+    news,
+    isReplay: run.replay !== undefined,
+    cancelRun: () => controller.abort(),
+    over,
+  });
+  hosts.push(host);
   let outcome: RunOutcome;
   try {
     outcome = await runDefinition(inputOf(run, version), host, controller.signal);
@@ -62,21 +110,15 @@ async function carry({ run, version, controller, news }: Carried): Promise<void>
   await host.finish(outcome);
 }
 
-/** What is stored was checked when the flow was published and the run accepted: this is the parsed edge. */
-function inputOf(run: LoadedRun, version: LoadedVersion): RunInput {
-  const { flowId, flowName, number, kind } = version;
+/** The trigger was checked when the run was accepted. */
+function inputOf(run: LoadedRun, version: ReadVersion): RunInput {
+  const edited = run.replay?.edited;
   return {
+    ...version,
     runId: run.runId,
-    flowId,
-    flowName,
-    versionNumber: number,
-    kind,
-    definition: decodeWire(version.definition) as unknown as WorkflowDefinition,
-    parameters: decodeWire(version.parameters) as ValueObject,
-    ...(version.appSettings !== undefined && { appSettings: decodeWire(version.appSettings) as ValueObject }),
-    ...(version.limits && { limits: version.limits }),
     trigger: decodeWire(run.trigger) as unknown as TriggerRecord,
     clientTrackingId: run.clientTrackingId,
+    ...(edited && { editedInputs: { ...edited, inputs: decodeWire(edited.inputs) } }),
   };
 }
 

@@ -18,31 +18,48 @@ import { runAbortably } from './abort-scope.ts';
 import { durably } from './activities.ts';
 import type { CallAnswer } from './activity-types.ts';
 import { callInLanes } from './call-lanes.ts';
+import type { HandOver } from './hand-over.ts';
 import { type RecordBuffer, recordBuffer } from './record-buffer.ts';
+import { reusedPages } from './reused-pages.ts';
 import { temporalOutside } from './temporal-outside.ts';
 import type { WaitNews } from './wait-news.ts';
 
 export type TemporalHost = Host & {
   /** Writes the last records and the outcome; the run is over then. */
   finish(outcome: RunOutcome): Promise<void>;
+  /** Writes the records that are not written yet, after the run was let go. */
+  settle(): Promise<void>;
 };
 
-export type HostOptions = { runId: string; clientTrackingId: string; news: WaitNews; cancelRun(): void };
+export type HostOptions = {
+  runId: string;
+  clientTrackingId: string;
+  news: WaitNews;
+  /** The run took over records of another one. */
+  isReplay: boolean;
+  cancelRun(): void;
+  over: HandOver;
+};
 
 export function temporalHost(options: HostOptions): TemporalHost {
-  const { runId, clientTrackingId, news } = options;
+  const { runId, clientTrackingId, news, over } = options;
   const buffer = recordBuffer();
   const clock = runClock();
+  const flush = async () => {
+    if (!over.isLetGo) await over.finish(() => write(runId, buffer));
+  };
 
   return {
     now: clock.now,
     random: () => Math.random(),
     newGuid: () => uuid4(),
-    record: (record) => buffer.add(record),
-    checkpoint: () => flush(runId, buffer),
+    record: (record) => {
+      if (!over.isLetGo) buffer.add(record);
+    },
+    checkpoint: flush,
 
     async sleep(milliseconds, signal) {
-      await flush(runId, buffer);
+      await flush();
       await runAbortably(signal, () => sleep(Math.max(1, Math.ceil(milliseconds))));
     },
 
@@ -53,38 +70,46 @@ export function temporalHost(options: HostOptions): TemporalHost {
       clientTrackingId,
       news,
       now: clock.now,
+      over,
       recordWait(place) {
         buffer.unmarkJournaled(place);
-        return flush(runId, buffer);
+        return flush();
       },
     }),
 
     async evaluate({ template, snapshot, schema }) {
       const request: ValueObject = { template, snapshot: { ...snapshot } as ValueObject };
       if (schema !== undefined) request.schema = schema;
-      const answer = await durably.evaluateStored({ request: encodeWire(request) });
+      const answer = await over.finish(() => durably.evaluateStored({ request: encodeWire(request) }));
       return 'failure' in answer ? answer : { value: decodeWire(answer.value) };
     },
 
     async readItems({ sha256, size }, from, count) {
-      const { length, items } = await durably.readItems({ sha256, size, from, count });
+      const { length, items } = await over.finish(() => durably.readItems({ sha256, size, from, count }));
       return { length, items: decodeWire(items) as Value[] };
     },
 
     async respond({ statusCode, headers, body }) {
       const request = { runId, statusCode, headers };
-      return durably.respond(body === undefined ? request : { ...request, body: encodeWire(body) });
+      const whole = body === undefined ? request : { ...request, body: encodeWire(body) };
+      return over.finish(() => durably.respond(whole));
     },
 
+    ...(options.isReplay && { reused: reusedPages(runId, over) }),
+
+    settle: () => write(runId, buffer),
+
     async finish({ outputs, ...outcome }) {
+      if (over.isLetGo) return;
       const records = buffer.toWire(buffer.take());
       const end = outputs === undefined ? outcome : { ...outcome, outputs: encodeWire(outputs) };
-      await CancellationScope.nonCancellable(() => durably.finishRun({ runId, outcome: end, records }));
+      const finishing = () => durably.finishRun({ runId, outcome: end, records });
+      await over.finish(() => CancellationScope.nonCancellable(finishing));
     },
   };
 }
 
-async function flush(runId: string, buffer: RecordBuffer): Promise<void> {
+async function write(runId: string, buffer: RecordBuffer): Promise<void> {
   const records = buffer.take();
   if (records.length > 0) await durably.recordActions({ runId, records: buffer.toWire(records) });
 }
@@ -106,9 +131,14 @@ function runClock(): RunClock {
   };
 }
 
-type CallOptions = Omit<HostOptions, 'news'> & { buffer: RecordBuffer; clock: RunClock };
+type CallOptions = Omit<HostOptions, 'news' | 'isReplay'> & { buffer: RecordBuffer; clock: RunClock };
 
-function callOf({ runId, clientTrackingId, cancelRun, buffer, clock }: CallOptions): Host['call'] {
+function callOf(options: CallOptions): Host['call'] {
+  const call = makeCallOf(options);
+  return (request, signal) => options.over.begin(signal, () => call(request, signal));
+}
+
+function makeCallOf({ runId, clientTrackingId, cancelRun, buffer, clock }: CallOptions): Host['call'] {
   return async ({ inputs, ...call }, signal) => {
     const riding = buffer.take(call);
     const request = { ...call, runId, clientTrackingId, inputs: encodeWire(inputs), records: buffer.toWire(riding) };

@@ -10,6 +10,7 @@ import { decodeWire, encodeWire } from '#core/json/wire.ts';
 import { runAbortably } from './abort-scope.ts';
 import { durably } from './activities.ts';
 import type { WaitKey } from './activity-types.ts';
+import type { HandOver } from './hand-over.ts';
 import type { WaitNews } from './wait-news.ts';
 
 /** Temporal's timers end before this; nobody waits longer. */
@@ -20,38 +21,43 @@ export type OutsideOptions = {
   clientTrackingId: string;
   news: WaitNews;
   now(): number;
+  over: HandOver;
   /** Writes the records taken so far; the values of this action are told by its record from here on. */
   recordWait(place: WaitPlace): Promise<void>;
 };
 
-export function temporalOutside({ runId, clientTrackingId, news, now, recordWait }: OutsideOptions): Outside {
+export function temporalOutside({ runId, clientTrackingId, news, now, over, recordWait }: OutsideOptions): Outside {
   return {
     callFlow({ body, queries, ...call }) {
       const request = encodeWire({ ...(queries && { queries }), ...(body !== undefined && { body }) });
-      return durably.callFlow({ ...call, runId, clientTrackingId, request });
+      return over.finish(() => durably.callFlow({ ...call, runId, clientTrackingId, request }));
     },
 
-    sendToBatch: ({ content, ...message }) => durably.sendToBatch({ ...message, runId, content: encodeWire(content) }),
+    sendToBatch: ({ content, ...message }) =>
+      over.finish(() => durably.sendToBatch({ ...message, runId, content: encodeWire(content) })),
 
-    openCallback: ({ action, repetition, attempt }) => durably.openCallback({ runId, action, repetition, attempt }),
+    openCallback: ({ action, repetition, attempt }) =>
+      over.finish(() => durably.openCallback({ runId, action, repetition, attempt })),
 
     async waitForAnswer(place, { until, unsubscribe }, signal) {
       const { action, repetition, attempt } = place;
       const key: WaitKey = { runId, action, repetition, attempt };
       const request = unsubscribe === undefined ? {} : { unsubscribe: encodeWire(unsubscribe) };
       await recordWait(place);
-      const giveUp = async (reason: 'TimedOut' | 'Aborted') => decoded(await durably.giveUpWait({ ...key, reason }));
+      const giveUp = async (reason: 'TimedOut' | 'Aborted') =>
+        decoded(await over.finish(() => durably.giveUpWait({ ...key, reason })));
       try {
         return await runAbortably(signal, async () => {
           for (;;) {
             news.forget(key);
-            const answer = decoded(await durably.takeAnswer({ ...key, ...request }));
+            const answer = decoded(await over.finish(() => durably.takeAnswer({ ...key, ...request })));
             if (answer !== undefined) return answer;
             if (!(await news.wait(key, timeLeft(until, now())))) return giveUp('TimedOut');
           }
         });
       } catch (error) {
-        if (signal.aborted) await giveUp('Aborted');
+        // Let go, the run goes on waiting in another carrier.
+        if (signal.aborted && !over.isLetGo) await giveUp('Aborted');
         throw error;
       }
     },

@@ -11,6 +11,7 @@ import {
   type SaveDraftRequest,
   startedRunSchema,
 } from '#core/api/flows.ts';
+import { type FlowStorage, flowStorageSchema } from '#core/api/retention.ts';
 import {
   type SetAsideRequest,
   setAsideSummarySchema,
@@ -73,4 +74,9 @@ export function getVersionTexts(flowId: string, key: VersionKey, signal?: AbortS
 /** Keeps the side of a conflict that gives way; answers once the server holds it. */
 export async function setAsideDraft(flowId: string, body: SetAsideRequest): Promise<void> {
   await requestJson(flowUrl(flowId, '/set-aside'), setAsideSummarySchema, { method: 'POST', body });
+}
+
+/** What the runs of the flow take. */
+export function getStorage(flowId: string, signal: AbortSignal): Promise<FlowStorage> {
+  return requestJson(flowUrl(flowId, '/storage'), flowStorageSchema, { signal });
 }

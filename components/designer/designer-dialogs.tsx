@@ -19,6 +19,10 @@ const PropertiesDialog = dynamic(
   () => import('./dialogs/properties-dialog.tsx').then((module) => module.PropertiesDialog),
   { loading: () => null },
 );
+const RetentionDialog = dynamic(
+  () => import('./dialogs/retention-dialog.tsx').then((module) => module.RetentionDialog),
+  { loading: () => null },
+);
 const ExportDialog = dynamic(() => import('./dialogs/export-dialog.tsx').then((module) => module.ExportDialog), {
   loading: () => null,
 });
@@ -48,6 +52,7 @@ export function DesignerDialogs({ dialog, save, onOpen }: DesignerDialogsProps) 
       <RunDialog isOpen={dialog === 'run'} save={save} onClose={close} />
       {dialog === 'versions' && <VersionsDialog onClose={close} />}
       {dialog === 'properties' && <PropertiesDialog onClose={close} />}
+      {dialog === 'retention' && <RetentionDialog onClose={close} />}
       {dialog === 'export' && <ExportDialog onClose={close} />}
       {dialog === 'import' && <ImportDialog start={dropped} onClose={close} />}
       {isOver && <DropNote>Drop the file to import it into this flow</DropNote>}

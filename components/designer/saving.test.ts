@@ -15,6 +15,10 @@ const FLOW: FlowDetail = {
   triggerUrl: null,
   description: '',
   tags: [],
+  keepDays: null,
+  keepRuns: null,
+  keepValuesDays: null,
+  statelessHistory: false,
 };
 
 type Answer = { status: number; body: unknown };

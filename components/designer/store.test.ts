@@ -14,6 +14,10 @@ const FLOW: FlowDetail = {
   triggerUrl: null,
   description: '',
   tags: [],
+  keepDays: null,
+  keepRuns: null,
+  keepValuesDays: null,
+  statelessHistory: false,
 };
 
 function designer() {

@@ -1,6 +1,5 @@
 /** What the page of a run asks of the server. */
 
-import { z } from 'zod';
 import { requestJson, requestNothing } from '#components/shell/request-json.ts';
 import {
   type IterationList,
@@ -12,8 +11,6 @@ import {
   runDetailSchema,
   runValuesSchema,
 } from '#core/api/runs.ts';
-
-const startedSchema = z.object({ runId: z.string() });
 
 const runUrl = (runId: string, rest = '') => `/api/runs/${encodeURIComponent(runId)}${rest}`;
 
@@ -38,23 +35,28 @@ export type IterationQuery = {
   /** The outer repetition; empty at the top. */
   prefix: string;
   from?: number;
+  limit?: number;
+  isFailed?: boolean;
   signal?: AbortSignal;
 };
 
 export function getIterations(
   runId: string,
-  { actions, prefix, from = 0, signal }: IterationQuery,
+  { actions, prefix, from = 0, limit, isFailed = false, signal }: IterationQuery,
 ): Promise<IterationList> {
   const query = new URLSearchParams({ actions: actions.join(','), prefix, from: String(from) });
+  if (limit !== undefined) query.set('limit', String(limit));
+  if (isFailed) query.set('failed', '1');
   return requestJson(runUrl(runId, `/iterations?${query}`), iterationListSchema, signal ? { signal } : {});
 }
 
-/** Whose inputs and outputs. */
-export type ValuesOf = { trigger: true } | { action: string; repetition: string };
+/** Whose inputs and outputs; with `attempt`, what an attempt before the last one brought. */
+export type ValuesOf = { trigger: true } | { action: string; repetition: string; attempt?: number };
 
 function valuesQuery(of: ValuesOf): URLSearchParams {
   if ('trigger' in of) return new URLSearchParams({ trigger: '1' });
-  return new URLSearchParams({ action: of.action, repetition: of.repetition });
+  const { action, repetition, attempt } = of;
+  return new URLSearchParams({ action, repetition, ...(attempt !== undefined && { attempt: String(attempt) }) });
 }
 
 export function getValues(runId: string, of: ValuesOf, signal?: AbortSignal): Promise<RunValues> {
@@ -73,9 +75,4 @@ export const eventsUrl = (runId: string) => runUrl(runId, '/events');
 
 export function cancelRun(runId: string): Promise<void> {
   return requestNothing(runUrl(runId, '/cancel'), { method: 'POST' });
-}
-
-/** Runs again with the same trigger outputs; answers the new run's id. */
-export async function runAgain(runId: string): Promise<string> {
-  return (await requestJson(runUrl(runId, '/run-again'), startedSchema, { method: 'POST' })).runId;
 }

@@ -11,8 +11,8 @@ import type { LoopState } from './use-loops.ts';
 export type IterationPagerProps = { loop: LoopState; onChoose(index: number): void };
 
 export function IterationPager({ loop, onChoose }: IterationPagerProps) {
-  const { name, chosen, total, iterations } = loop;
-  const failed = iterations.find(({ status }) => status === 'Failed' || status === 'TimedOut');
+  const { name, chosen, total } = loop;
+  const [failed] = loop.failed;
   return (
     <fieldset
       aria-label={`Iterations of ${name}`}

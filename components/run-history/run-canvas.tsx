@@ -76,7 +76,8 @@ export function RunCanvas({ definition, root, view, loops, triggerName, selectio
 function overlayFrom({ nodes }: RunView, name: string): StepOverlay | undefined {
   const node = nodes.get(name);
   if (!node?.status) return undefined;
-  return { status: node.status, duration: node.durationText ?? '', tries: node.tries };
+  const { status, durationText = '', tries, isReused = false } = node;
+  return { status, duration: durationText, tries, isReused };
 }
 
 function focusRunPanel(): void {

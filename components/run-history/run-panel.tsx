@@ -7,10 +7,12 @@ import Link from 'next/link';
 import { OperationIcon } from '#components/designer/canvas/operation-icon.tsx';
 import { stepFaces } from '#components/designer/canvas/step-faces.ts';
 import { readable } from '#components/designer/editor/expression-scope.ts';
+import { ReplayFromStep } from '#components/replay/replay-from-step.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { StatusBadge } from '#components/ui/status-badge.tsx';
-import type { RecordSummaryJson, RunSummary } from '#core/api/runs.ts';
+import type { RecordSummaryJson, RunDetail } from '#core/api/runs.ts';
 import type { WorkflowDefinition } from '#core/definition/types.ts';
+import { repetitionText } from '#core/runs/repetition-text.ts';
 import type { NodeView, RunView } from '#core/runs/run-view.ts';
 import { AttemptTable } from './attempt-table.tsx';
 import { ErrorBox } from './error-box.tsx';
@@ -18,7 +20,7 @@ import type { RunSelection } from './run-selection.ts';
 import { StepValues } from './step-values.tsx';
 
 export type RunPanelProps = {
-  run: RunSummary;
+  detail: RunDetail;
   records: RecordSummaryJson[];
   definition: WorkflowDefinition;
   view: RunView;
@@ -26,8 +28,9 @@ export type RunPanelProps = {
   onClose(): void;
 };
 
-export function RunPanel({ run, records, definition, view, selection, onClose }: RunPanelProps) {
+export function RunPanel({ detail, records, definition, view, selection, onClose }: RunPanelProps) {
   if (!selection) return null;
+  const { run } = detail;
   const face = stepFaces(definition).faceOf(selection.kind, selection.name);
   const node = selection.kind === 'action' ? view.nodes.get(selection.name) : undefined;
   return (
@@ -51,7 +54,7 @@ export function RunPanel({ run, records, definition, view, selection, onClose }:
         {selection.kind === 'trigger' ? (
           <StepValues key="trigger" runId={run.id} of={{ trigger: true }} version={run.status} />
         ) : (
-          node && <ActionDetail runId={run.id} node={node} record={recordOf(records, node)} />
+          node && <ActionDetail detail={detail} definition={definition} node={node} record={recordOf(records, node)} />
         )}
       </div>
     </aside>
@@ -64,13 +67,22 @@ function recordOf(records: RecordSummaryJson[], { name, repetition }: NodeView):
   );
 }
 
-type ActionDetailProps = { runId: string; node: NodeView; record: RecordSummaryJson | undefined };
+type ActionDetailProps = Pick<RunPanelProps, 'detail' | 'definition'> & {
+  node: NodeView;
+  record: RecordSummaryJson | undefined;
+};
 
-function ActionDetail({ runId, node, record }: ActionDetailProps) {
+function ActionDetail({ detail, definition, node, record }: ActionDetailProps) {
   if (!record) return <p className="text-muted-foreground">{node.statusText}.</p>;
-  const { action, repetition, status, attempts, childRunId } = record;
+  const { action, repetition, status, attempts, childRunId, reused } = record;
+  const runId = detail.run.id;
   return (
     <>
+      {reused && (
+        <p className="rounded-lg bg-muted px-3 py-2 text-muted-foreground text-xs">
+          Taken over from the run that this one replays: it was not done again.
+        </p>
+      )}
       <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1 text-xs">
         {node.durationText !== undefined && <Fact label="Duration" text={node.durationText} />}
         {node.code !== undefined && <Fact label="Code" text={node.code} />}
@@ -91,7 +103,8 @@ function ActionDetail({ runId, node, record }: ActionDetailProps) {
         </Link>
       )}
       {node.error && <ErrorBox {...node.error} />}
-      {attempts.length > 1 && <AttemptTable attempts={attempts} />}
+      <ReplayFromStep detail={detail} definition={definition} record={record} />
+      {attempts.length > 1 && <AttemptTable attempts={attempts} of={{ runId, action, repetition }} />}
       <StepValues
         key={`${action} ${repetition}`}
         runId={runId}
@@ -100,14 +113,6 @@ function ActionDetail({ runId, node, record }: ActionDetailProps) {
       />
     </>
   );
-}
-
-/** `000003/000000` → `4 › 1`, as people count. */
-function repetitionText(repetition: string): string {
-  return repetition
-    .split('/')
-    .map((index) => Number(index) + 1)
-    .join(' › ');
 }
 
 function Fact({ label, text }: { label: string; text: string }) {

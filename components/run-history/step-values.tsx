@@ -3,6 +3,7 @@
 /** Inputs and outputs of a step, read from the server when they are looked at. */
 
 import { EyeOff } from 'lucide-react';
+import Link from 'next/link';
 import { useEffect, useState } from 'react';
 import { messageOf } from '#components/shell/request-json.ts';
 import { Skeleton } from '#components/ui/skeleton.tsx';
@@ -29,9 +30,11 @@ export function StepValues({ runId, of, version }: StepValuesProps) {
       </p>
     );
   }
-  const sides = 'trigger' in of ? (['outputs'] as const) : (['inputs', 'outputs'] as const);
+  const hasInputs = !('trigger' in of) && of.attempt === undefined;
+  const sides = hasInputs ? (['inputs', 'outputs'] as const) : (['outputs'] as const);
   return (
     <>
+      <Tracked tracked={state.values.tracked} />
       {sides.map((side) => (
         <Side key={side} side={side} values={state.values} url={downloadUrl(runId, of, side)} />
       ))}
@@ -41,7 +44,7 @@ export function StepValues({ runId, of, version }: StepValuesProps) {
 
 function useValues({ runId, of, version }: StepValuesProps): State {
   const [state, setState] = useState<State>({ kind: 'loading' });
-  const key = 'trigger' in of ? 'trigger' : `${of.action} ${of.repetition}`;
+  const key = JSON.stringify(of);
   // biome-ignore lint/correctness/useExhaustiveDependencies: `key` says all of `of`, and the version asks again
   useEffect(() => {
     const abort = new AbortController();
@@ -76,4 +79,31 @@ function Side({ side, values, url }: { side: 'inputs' | 'outputs'; values: RunVa
     );
   }
   return <ValueViewer title={TITLES[side]} {...value} downloadUrl={url} />;
+}
+
+/** What the step tracked: runs are found by it. */
+function Tracked({ tracked }: Pick<RunValues, 'tracked'>) {
+  const entries = Object.entries(tracked);
+  if (entries.length === 0) return null;
+  return (
+    <section aria-label="Tracked properties">
+      <h3 className="mb-1.5 font-medium text-xs">Tracked properties</h3>
+      <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1 text-xs">
+        {entries.map(([name, text]) => (
+          <div key={name} className="contents">
+            <dt className="text-muted-foreground">{name}</dt>
+            <dd className="break-words">
+              <Link
+                href={`/runs?property=${encodeURIComponent(`${name}=${text}`)}`}
+                title="Find runs that tracked the same"
+                className="text-primary hover:underline"
+              >
+                {text}
+              </Link>
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
 }

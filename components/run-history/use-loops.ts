@@ -10,7 +10,11 @@ import type { WorkflowDefinition } from '#core/definition/types.ts';
 import { getIterations, getRecords } from './api.ts';
 import { type ChosenIterations, type LoopPlace, loopPlaces } from './loop-places.ts';
 
-export type LoopState = LoopPlace & IterationList;
+export type LoopState = LoopPlace &
+  IterationList & {
+    /** Those that failed, the first ones of them. */
+    failed: IterationList['iterations'];
+  };
 
 export type Loops = {
   /** By the loop's name; a loop that has not begun is absent. */
@@ -28,14 +32,19 @@ export type LoopsInput = {
   records: RecordSummaryJson[];
   /** Changes when the run has changed. */
   beat: number;
+  /** What is looked at first. */
+  initial: ChosenIterations;
 };
 
 type Fetched = { loops: LoopState[]; records: RecordSummaryJson[] };
 
+/** As many as the panel of iterations shows. */
+const SHOWN_FAILED = 200;
+
 const NOTHING: Fetched = { loops: [], records: [] };
 
-export function useLoops({ runId, definition, records, beat }: LoopsInput): Loops {
-  const [chosen, setChosen] = useState<ChosenIterations>({});
+export function useLoops({ runId, definition, records, beat, initial }: LoopsInput): Loops {
+  const [chosen, setChosen] = useState(initial);
   const [fetched, setFetched] = useState<Fetched>(NOTHING);
   const places = useMemo(() => loopPlaces(definition, chosen), [definition, chosen]);
 
@@ -75,8 +84,12 @@ async function fetchLoops({ runId, places, signal }: FetchOptions): Promise<Fetc
   const lists = await Promise.all(
     places.map(async (place) => {
       const from = pageStart(place.chosen);
-      const list = await getIterations(runId, { actions: place.actions, prefix: place.prefix, from, signal });
-      return { ...place, ...list };
+      const { actions, prefix } = place;
+      const [list, { iterations: failed }] = await Promise.all([
+        getIterations(runId, { actions, prefix, from, signal }),
+        getIterations(runId, { actions, prefix, limit: SHOWN_FAILED, isFailed: true, signal }),
+      ]);
+      return { ...place, ...list, failed };
     }),
   );
   const loops = lists.filter(({ total }) => total > 0);

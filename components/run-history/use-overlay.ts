@@ -29,7 +29,7 @@ export function useOverlay({ detail: { run }, definition, loops }: OverlayInput)
 type RecordJson = Loops['records'][number];
 
 /** Without the properties that are there but undefined, which parsed JSON may have. */
-function plainRecord({ code, error, endedAt, waiting, iterationCount, attempts, ...rest }: RecordJson) {
+export function plainRecord({ code, error, endedAt, waiting, iterationCount, attempts, reused, ...rest }: RecordJson) {
   return {
     ...rest,
     attempts: attempts.map(({ error: failure, ...attempt }) => ({ ...attempt, ...(failure && { error: failure }) })),
@@ -38,5 +38,6 @@ function plainRecord({ code, error, endedAt, waiting, iterationCount, attempts, 
     ...(endedAt !== undefined && { endedAt }),
     ...(waiting && { waiting: { for: waiting.for, ...(waiting.until !== undefined && { until: waiting.until }) } }),
     ...(iterationCount !== undefined && { iterationCount }),
+    ...(reused && { reused }),
   };
 }

@@ -9,14 +9,19 @@ import type { RunDetail } from '#core/api/runs.ts';
 import { isRunEnded } from '#core/runs/status.ts';
 import { eventsUrl, getRun } from './api.ts';
 
+/** How often to look for what nobody tells. */
+const UNTOLD_MS = 10_000;
+
 export type LiveRun = {
   detail: RunDetail;
   /** Counts the fetches, so that others know when to fetch again. */
   beat: number;
+  /** Looks again now. */
+  refresh(): void;
 };
 
 export function useRunDetail(initial: RunDetail): LiveRun {
-  const [live, setLive] = useState<LiveRun>({ detail: initial, beat: 0 });
+  const [live, setLive] = useState({ detail: initial, beat: 0 });
   const runId = initial.run.id;
   const refresh = useRefresh(runId, (detail) => setLive(({ beat }) => ({ detail, beat: beat + 1 })));
   const hasEnded = isRunEnded(live.detail.run.status);
@@ -30,9 +35,14 @@ export function useRunDetail(initial: RunDetail): LiveRun {
       events.close();
       refresh();
     });
-    return () => events.close();
+    // A worker that has died sends no notice of it.
+    const timer = setInterval(refresh, UNTOLD_MS);
+    return () => {
+      events.close();
+      clearInterval(timer);
+    };
   }, [runId, hasEnded, refresh]);
-  return live;
+  return { ...live, refresh };
 }
 
 /** Never two fetches at once; a change during a fetch leads to one more. */

@@ -1,18 +1,19 @@
 'use client';
 
-/** A value of a run as formatted JSON, read only, with folding, copying and download. */
+/** A value of a run as formatted JSON or in the shape in which it reads best, with folding, copying and download. */
 
 import { json } from '@codemirror/lang-json';
 import { codeFolding, foldGutter, foldKeymap } from '@codemirror/language';
 import { EditorView, keymap } from '@codemirror/view';
 import { Download } from 'lucide-react';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { CodeEditor } from '#components/designer/editor/code-editor.tsx';
 import { jsonHighlight } from '#components/designer/editor/template-highlight.ts';
 import { CopyButton } from '#components/designer/toolbar/copy-button.tsx';
 import { sizeText } from '#components/shell/size-text.ts';
 import { Button } from '#components/ui/button.tsx';
 import { prettyJson } from './pretty-json.ts';
+import { type Shape, ShapeChoice, ShapedValue, shapesOf } from './shaped-value.tsx';
 
 const EXTENSIONS = [json(), jsonHighlight, codeFolding(), foldGutter(), keymap.of(foldKeymap), EditorView.lineWrapping];
 
@@ -29,12 +30,16 @@ export type ValueViewerProps = {
 
 export function ValueViewer({ title, text, size, truncated, downloadUrl }: ValueViewerProps) {
   const pretty = useMemo(() => (truncated ? text : prettyJson(text)), [text, truncated]);
+  const shapes = useMemo(() => shapesOf(text, truncated), [text, truncated]);
+  const [chosen, setChosen] = useState<Shape>('JSON');
+  const shape = shapes.includes(chosen) ? chosen : 'JSON';
   return (
     <section aria-label={title}>
       <div className="mb-1 flex items-center gap-1">
         <h3 className="font-medium text-xs">{title}</h3>
         <span className="ml-1 text-muted-foreground text-xs tabular-nums">{sizeText(size)}</span>
         <span className="flex-1" />
+        {shapes.length > 1 && <ShapeChoice title={title} shapes={shapes} shape={shape} onChoose={setChosen} />}
         <CopyButton text={pretty} label={`Copy the ${title.toLowerCase()}`} />
         {downloadUrl !== undefined && (
           <Button variant="ghost" size="icon-sm" asChild>
@@ -44,13 +49,17 @@ export function ValueViewer({ title, text, size, truncated, downloadUrl }: Value
           </Button>
         )}
       </div>
-      <CodeEditor
-        value={pretty}
-        extensions={EXTENSIONS}
-        label={title}
-        isReadOnly
-        className="overflow-hidden rounded-lg border border-border bg-background [&_.cm-editor]:max-h-[26rem]"
-      />
+      {shape === 'JSON' ? (
+        <CodeEditor
+          value={pretty}
+          extensions={EXTENSIONS}
+          label={title}
+          isReadOnly
+          className="overflow-hidden rounded-lg border border-border bg-background [&_.cm-editor]:max-h-[26rem]"
+        />
+      ) : (
+        <ShapedValue shape={shape} text={text} title={title} />
+      )}
       {truncated && (
         <p className="mt-1 text-muted-foreground text-xs">
           {downloadUrl === undefined

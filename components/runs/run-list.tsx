@@ -1,53 +1,128 @@
-/** A list of runs as a page shows it: filter, table or empty state, and the way to older ones. */
+'use client';
 
-import { History } from 'lucide-react';
-import Link from 'next/link';
+/** The rows of a list of runs, which follow what happens without jumping under the pointer, and the way to older ones. */
+
+import { ArrowUp, History, SearchX } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
 
 import { EmptyState } from '#components/shell/empty-state.tsx';
-import { LiveRefresh } from '#components/shell/live-refresh.tsx';
+import { fullTime } from '#components/shell/format-time.ts';
+import { useIsHydrated } from '#components/shell/use-is-hydrated.ts';
 import { Button } from '#components/ui/button.tsx';
-import { STATUS_LOOKS } from '#components/ui/status-looks.ts';
+import type { RunFilter } from '#core/api/run-filter.ts';
 import type { RunPage } from '#core/api/runs.ts';
-import type { RunStatus } from '#core/runs/status.ts';
 
+import { ChosenRuns } from './chosen-runs.tsx';
+import type { ShownRuns } from './merge-runs.ts';
+import type { RunColumn } from './run-columns.ts';
 import { RunTable } from './run-table.tsx';
+import { useLiveRuns } from './use-live-runs.ts';
 
 export type RunListProps = {
+  filter: RunFilter;
+  /** By more than the flow of the page. */
+  isFiltered: boolean;
   page: RunPage;
-  /** The address of this list without its query. */
-  path: string;
-  status: RunStatus | undefined;
-  /** Where this page of the list begins; undefined for the newest, which moves with what happens. */
-  before: string | undefined;
-  withFlow: boolean;
+  columns: readonly RunColumn[];
+  notice: number;
 };
 
-export function RunList({ page, path, status, before, withFlow }: RunListProps) {
+export function RunList({ filter, isFiltered, page, columns, notice }: RunListProps) {
+  const rows = useRef<HTMLDivElement>(null);
+  const top = useRef<HTMLDivElement>(null);
+  const isTopSeen = useIsSeen(top);
+  const mayMove = () => isTopSeen.current && !isInUse(rows.current);
+  const { shown, isLoading, problem, showWaiting, loadOlder } = useLiveRuns({ filter, page, notice, mayMove });
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const chosenRuns = shown.runs.filter(({ id }) => chosen.has(id));
+  function toTop(): void {
+    showWaiting();
+    top.current?.scrollIntoView({ block: 'center' });
+  }
   return (
-    <>
-      {before === undefined && <LiveRefresh />}
-      {page.runs.length === 0 ? <NoRuns status={status} /> : <RunTable runs={page.runs} withFlow={withFlow} />}
-      <nav aria-label="Pages of runs" className="flex items-center justify-end gap-2 empty:hidden">
-        {before !== undefined && <PageLink href={address(path, { status })}>Newest</PageLink>}
-        {page.next !== null && <PageLink href={address(path, { status, before: page.next })}>Older</PageLink>}
-      </nav>
-    </>
+    <section aria-label="Runs" className="flex flex-col gap-3">
+      <div ref={top} />
+      {shown.waiting.length > 0 && <NewRuns shown={shown} onShow={toTop} />}
+      <div ref={rows}>
+        {shown.runs.length === 0 ? (
+          <NoRuns isFiltered={isFiltered} isSearching={shown.next !== null} />
+        ) : (
+          <RunTable runs={shown.runs} columns={columns} chosen={chosen} onChoose={setChosen} />
+        )}
+      </div>
+      {chosenRuns.length > 0 && <ChosenRuns runs={chosenRuns} onClear={() => setChosen(new Set())} />}
+      {problem !== undefined && (
+        <p role="alert" className="text-destructive text-sm">
+          The list stands still: {problem}
+        </p>
+      )}
+      <Older shown={shown} isLoading={isLoading} onLoad={loadOlder} />
+    </section>
   );
 }
 
-function PageLink({ href, children }: { href: string; children: string }) {
+/** Somebody points at a row or has the focus in one: it must not move away. */
+function isInUse(rows: HTMLElement | null): boolean {
+  return rows !== null && (rows.matches(':hover') || rows.contains(document.activeElement));
+}
+
+function useIsSeen(element: React.RefObject<HTMLElement | null>): React.RefObject<boolean> {
+  const isSeen = useRef(true);
+  useEffect(() => {
+    if (!element.current) return;
+    const observer = new IntersectionObserver(([entry]) => {
+      isSeen.current = entry?.isIntersecting ?? true;
+    });
+    observer.observe(element.current);
+    return () => observer.disconnect();
+  }, [element]);
+  return isSeen;
+}
+
+/** Floats over the list, so that its coming moves nothing. */
+function NewRuns({ shown, onShow }: { shown: ShownRuns; onShow(): void }) {
+  const count = shown.waiting.length;
+  const words = `${shown.anew ? `More than ${count}` : count} new ${count === 1 && !shown.anew ? 'run' : 'runs'}`;
   return (
-    <Button asChild variant="secondary" size="sm">
-      <Link href={href}>{children}</Link>
-    </Button>
+    <div className="sticky top-3 z-20 -my-3 flex h-0 justify-center">
+      <Button size="sm" className="rounded-full shadow-md" onClick={onShow}>
+        <ArrowUp aria-hidden="true" />
+        <span role="status">{words}</span>
+      </Button>
+    </div>
   );
 }
 
-function NoRuns({ status }: { status: RunStatus | undefined }) {
-  if (status) {
+function Older({ shown, isLoading, onLoad }: { shown: ShownRuns; isLoading: boolean; onLoad(): void }) {
+  const isHydrated = useIsHydrated();
+  if (shown.next === null) return null;
+  const { searchedTo } = shown;
+  return (
+    <div className="flex items-center justify-end gap-3">
+      {searchedTo !== null && isHydrated && (
+        <p role="status" className="text-muted-foreground text-sm">
+          Searched back to {fullTime(searchedTo)}.
+        </p>
+      )}
+      <Button variant="secondary" size="sm" disabled={isLoading} onClick={onLoad}>
+        {isLoading ? 'Loading…' : searchedTo === null ? 'Show older runs' : 'Search on'}
+      </Button>
+    </div>
+  );
+}
+
+function NoRuns({ isFiltered, isSearching }: { isFiltered: boolean; isSearching: boolean }) {
+  if (isSearching) {
     return (
-      <EmptyState icon={History} title={`No run is ${STATUS_LOOKS[status].word.toLowerCase()}`}>
-        Choose another status to see the other runs.
+      <EmptyState icon={SearchX} title="Nothing found so far">
+        There are older runs that were not searched yet.
+      </EmptyState>
+    );
+  }
+  if (isFiltered) {
+    return (
+      <EmptyState icon={SearchX} title="No run passes this filter">
+        Take a part of it away to see more. A run that passes it later appears here by itself.
       </EmptyState>
     );
   }
@@ -57,9 +132,4 @@ function NoRuns({ status }: { status: RunStatus | undefined }) {
       polls, or by "Run now" in the designer.
     </EmptyState>
   );
-}
-
-function address(path: string, query: { status?: string; before?: string }): string {
-  const given = Object.entries(query).filter((entry): entry is [string, string] => entry[1] !== undefined);
-  return given.length === 0 ? path : `${path}?${new URLSearchParams(given)}`;
 }

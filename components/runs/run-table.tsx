@@ -1,32 +1,50 @@
-/** A page of runs: what happened, when, how long it took, and what went wrong. */
+/** A table of runs: what happened, when, how long it took, and what went wrong, in the columns that were chosen; rows can be chosen too. */
 
 import Link from 'next/link';
+import type { ReactNode } from 'react';
 
 import { Duration, RelativeTime } from '#components/shell/time.tsx';
+import { Checkbox } from '#components/ui/checkbox.tsx';
 import { StatusBadge } from '#components/ui/status-badge.tsx';
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '#components/ui/table.tsx';
-import type { RunSummary } from '#core/api/runs.ts';
+import type { ListedRun } from '#core/api/runs.ts';
 import { isRunEnded } from '#core/runs/status.ts';
 
-/** `withFlow` for lists over several flows. */
-export function RunTable({ runs, withFlow }: { runs: RunSummary[]; withFlow: boolean }) {
+import { RUN_COLUMNS, type RunColumn } from './run-columns.ts';
+import { triggerWord } from './trigger-words.ts';
+
+export type RunTableProps = {
+  runs: readonly ListedRun[];
+  columns: readonly RunColumn[];
+  chosen: ReadonlySet<string>;
+  onChoose(chosen: ReadonlySet<string>): void;
+};
+
+export function RunTable({ runs, columns, chosen, onChoose }: RunTableProps) {
+  const areAll = runs.every(({ id }) => chosen.has(id));
   return (
     <div className="overflow-hidden rounded-xl border border-border bg-card shadow-sm">
       <Table>
         <TableHeader>
           <TableRow className="hover:bg-transparent">
+            <TableHead className="w-10">
+              <Checkbox
+                aria-label="Choose all that are shown"
+                checked={areAll}
+                onCheckedChange={() => onChoose(new Set(areAll ? [] : runs.map(({ id }) => id)))}
+              />
+            </TableHead>
             <TableHead className="w-32">Status</TableHead>
-            {withFlow && <TableHead>Flow</TableHead>}
-            <TableHead>Trigger</TableHead>
-            <TableHead className="w-20">Version</TableHead>
-            <TableHead className="w-36">Started</TableHead>
-            <TableHead className="w-28">Duration</TableHead>
-            <TableHead>Error</TableHead>
+            {columns.map((column) => (
+              <TableHead key={column} className={CELLS[column].head}>
+                {RUN_COLUMNS[column]}
+              </TableHead>
+            ))}
           </TableRow>
         </TableHeader>
         <TableBody>
           {runs.map((run) => (
-            <RunRow key={run.id} run={run} withFlow={withFlow} />
+            <RunRow key={run.id} run={run} columns={columns} chosen={chosen} onChoose={onChoose} />
           ))}
         </TableBody>
       </Table>
@@ -34,54 +52,105 @@ export function RunTable({ runs, withFlow }: { runs: RunSummary[]; withFlow: boo
   );
 }
 
-function RunRow({ run, withFlow }: { run: RunSummary; withFlow: boolean }) {
+function RunRow({ run, columns, chosen, onChoose }: Omit<RunTableProps, 'runs'> & { run: ListedRun }) {
   const isCancelling = run.cancelRequestedAt !== null && !isRunEnded(run.status);
+  const isChosen = chosen.has(run.id);
+  const toggle = () => onChoose(new Set(isChosen ? [...chosen].filter((id) => id !== run.id) : [...chosen, run.id]));
   return (
-    <TableRow className="relative">
+    <TableRow className="relative" data-state={isChosen ? 'selected' : undefined}>
+      <TableCell>
+        <Checkbox
+          className="relative z-10 align-middle"
+          aria-label={`Choose the run ${run.id} of ${run.flowName}`}
+          checked={isChosen}
+          onCheckedChange={toggle}
+        />
+      </TableCell>
       <TableCell>
         <Link
           href={`/runs/${run.id}`}
+          prefetch={false}
           aria-label={`Run of ${run.flowName}, ${run.status}`}
           className="flex rounded-sm after:absolute after:inset-0"
         >
           <StatusBadge status={run.status} word={isCancelling ? 'Cancelling' : undefined} />
         </Link>
       </TableCell>
-      {withFlow && (
-        <TableCell className="max-w-64 font-medium">
-          <Link href={`/flows/${run.flowId}`} className="relative z-10 block truncate hover:underline">
-            {run.flowName}
-          </Link>
+      {columns.map((column) => (
+        <TableCell key={column} className={CELLS[column].cell}>
+          {CELLS[column].of(run)}
         </TableCell>
-      )}
-      <TableCell className="max-w-56 truncate text-muted-foreground">{triggerWords(run)}</TableCell>
-      <TableCell className="text-muted-foreground tabular-nums">v{run.versionNumber}</TableCell>
-      <TableCell className="text-muted-foreground">
-        <RelativeTime at={run.startedAt ?? run.acceptedAt} />
-      </TableCell>
-      <TableCell>
-        <Duration from={run.startedAt} to={run.endedAt} />
-      </TableCell>
-      <TableCell className="max-w-72">
-        {run.error && (
-          <span className="block truncate text-status-failed" title={run.error.message}>
-            {run.error.message || run.error.code}
-          </span>
-        )}
-      </TableCell>
+      ))}
     </TableRow>
   );
 }
 
-const KINDS: { [kind: string]: string } = {
-  Request: 'Request',
-  Recurrence: 'Schedule',
-  SlidingWindow: 'Sliding window',
-  Http: 'HTTP polling',
-  Manual: 'Run now',
+type Cell = { head?: string; cell?: string; of(run: ListedRun): ReactNode };
+
+const CELLS: { [column in RunColumn]: Cell } = {
+  flow: {
+    cell: 'max-w-64 font-medium',
+    of: ({ flowId, flowName }) => (
+      <Link href={`/flows/${flowId}`} prefetch={false} className="relative z-10 block truncate hover:underline">
+        {flowName}
+      </Link>
+    ),
+  },
+  runId: { cell: 'font-mono text-xs', of: ({ id }) => <Selectable>{id}</Selectable> },
+  trigger: { cell: 'max-w-56 truncate text-muted-foreground', of: triggerWords },
+  trackingId: {
+    cell: 'max-w-56 text-muted-foreground',
+    of: ({ clientTrackingId }) => <Selectable>{clientTrackingId}</Selectable>,
+  },
+  version: {
+    head: 'w-20',
+    cell: 'text-muted-foreground tabular-nums',
+    of: ({ versionNumber }) => `v${versionNumber}`,
+  },
+  accepted: { head: 'w-36', cell: 'text-muted-foreground', of: ({ acceptedAt }) => <Time at={acceptedAt} /> },
+  started: {
+    head: 'w-36',
+    cell: 'text-muted-foreground',
+    of: ({ startedAt, acceptedAt }) => <Time at={startedAt ?? acceptedAt} />,
+  },
+  ended: { head: 'w-36', cell: 'text-muted-foreground', of: ({ endedAt }) => <Time at={endedAt} /> },
+  duration: { head: 'w-28', of: ({ startedAt, endedAt }) => <Duration from={startedAt} to={endedAt} /> },
+  errorCode: {
+    cell: 'max-w-56 truncate text-muted-foreground',
+    of: ({ error, failedAction }) => (failedAction?.error ?? error)?.code,
+  },
+  error: { cell: 'max-w-72', of: (run) => <Failure run={run} /> },
 };
 
-function triggerWords({ triggerKind, originRunId }: RunSummary): string {
-  const kind = KINDS[triggerKind] ?? triggerKind;
-  return originRunId === null ? kind : `${kind}, run again`;
+/** Above the link that covers the row, so that it can be marked and copied. */
+function Selectable({ children }: { children: string }) {
+  return (
+    <span className="relative z-10 block w-fit max-w-full truncate" title={children}>
+      {children}
+    </span>
+  );
+}
+
+function Time({ at }: { at: number | null }) {
+  return at === null ? '–' : <RelativeTime at={at} />;
+}
+
+/** The action that failed says more than the run, which says that one did; not where the run ended for a reason of its own. */
+function Failure({ run: { error, failedAction } }: { run: ListedRun }) {
+  if (!error) return null;
+  const cause = error.code === 'ActionFailed' && failedAction ? failedAction : { action: null, error };
+  const text = cause.error.message || cause.error.code;
+  return (
+    <span
+      className="block truncate text-status-failed"
+      title={cause.action === null ? text : `${cause.action}: ${text}`}
+    >
+      {cause.action !== null && <span className="font-medium">{cause.action.replaceAll('_', ' ')}: </span>}
+      {text}
+    </span>
+  );
+}
+
+function triggerWords({ triggerKind, originRunId }: ListedRun): string {
+  return originRunId === null ? triggerWord(triggerKind) : `${triggerWord(triggerKind)}, replay`;
 }

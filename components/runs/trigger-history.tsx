@@ -54,6 +54,7 @@ const LOOKS: { [status in TriggerEvaluation['status']]: BadgeProps['variant'] } 
   Fired: 'success',
   Skipped: 'secondary',
   Failed: 'destructive',
+  Missed: 'warning',
 };
 
 function EvaluationRow({ evaluation }: { evaluation: TriggerEvaluation }) {

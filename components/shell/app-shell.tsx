@@ -3,12 +3,21 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 
+import { SystemStatus } from '#components/status/system-status.tsx';
+
 import { AccountMenu } from './account-menu.tsx';
 import { Logo } from './logo.tsx';
-import { MainNavigation } from './main-navigation.tsx';
+import { MainNavigation, type NavigationCounts } from './main-navigation.tsx';
 import { ThemeMenu } from './theme-menu.tsx';
 
-export function AppShell({ user, children }: { user: { name: string; email: string }; children: ReactNode }) {
+export type AppShellProps = {
+  user: { name: string; email: string };
+  /** What waits on a page, by its address. */
+  counts: NavigationCounts;
+  children: ReactNode;
+};
+
+export function AppShell({ user, counts, children }: AppShellProps) {
   return (
     <div className="flex h-dvh flex-col">
       <a
@@ -21,8 +30,9 @@ export function AppShell({ user, children }: { user: { name: string; email: stri
         <Link href="/" aria-label="Millrace, start page" className="flex rounded-md">
           <Logo />
         </Link>
-        <MainNavigation />
+        <MainNavigation counts={counts} />
         <div className="ml-auto flex items-center gap-1">
+          <SystemStatus />
           <ThemeMenu />
           <AccountMenu user={user} />
         </div>

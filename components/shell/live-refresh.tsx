@@ -1,14 +1,15 @@
 'use client';
 
-/** Renders a page of the server anew whenever a run has changed, as long as somebody looks. */
+/** Renders a page of the server anew whenever something has changed, a run where nothing else is said, as long as somebody looks. */
 
 import { useRouter } from 'next/navigation';
 import { useEffect } from 'react';
 
-export function LiveRefresh() {
+/** `events`: where the server tells of it. */
+export function LiveRefresh({ events: address = '/api/runs/events' }: { events?: string }) {
   const router = useRouter();
   useEffect(() => {
-    const events = new EventSource('/api/runs/events');
+    const events = new EventSource(address);
     const catchUp = () => {
       if (document.visibilityState === 'visible') router.refresh();
     };
@@ -20,6 +21,6 @@ export function LiveRefresh() {
       events.close();
       document.removeEventListener('visibilitychange', catchUp);
     };
-  }, [router]);
+  }, [router, address]);
   return null;
 }

@@ -2,7 +2,7 @@
 
 /** The ways to the main pages; the current one is marked for eyes and for screen readers. */
 
-import { FileCode, History, Workflow } from 'lucide-react';
+import { Bell, ChartLine, FileCode, History, TriangleAlert, Workflow } from 'lucide-react';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 
@@ -12,6 +12,19 @@ const ENTRIES = [
   { href: '/', title: 'Flows', icon: Workflow, isCurrent: (path: string) => path === '/' || path.startsWith('/flows') },
   { href: '/runs', title: 'Runs', icon: History, isCurrent: (path: string) => path.startsWith('/runs') },
   {
+    href: '/failures',
+    title: 'Failures',
+    icon: TriangleAlert,
+    isCurrent: (path: string) => path.startsWith('/failures'),
+  },
+  {
+    href: '/monitoring',
+    title: 'Monitoring',
+    icon: ChartLine,
+    isCurrent: (path: string) => path.startsWith('/monitoring'),
+  },
+  { href: '/alerts', title: 'Alerts', icon: Bell, isCurrent: (path: string) => path.startsWith('/alerts') },
+  {
     href: '/artifacts',
     title: 'Artifacts',
     icon: FileCode,
@@ -19,7 +32,9 @@ const ENTRIES = [
   },
 ];
 
-export function MainNavigation() {
+export type NavigationCounts = { readonly [href: string]: number };
+
+export function MainNavigation({ counts }: { counts: NavigationCounts }) {
   const path = usePathname();
   return (
     <nav aria-label="Main" className="flex items-center gap-1">
@@ -34,9 +49,20 @@ export function MainNavigation() {
           )}
         >
           <Icon className="size-4" aria-hidden="true" />
-          {title}
+          <span className="max-lg:sr-only">{title}</span>
+          <Waiting count={counts[href] ?? 0} />
         </Link>
       ))}
     </nav>
+  );
+}
+
+function Waiting({ count }: { count: number }) {
+  if (count === 0) return null;
+  return (
+    <span className="rounded-full bg-status-failed-soft px-1.5 text-status-failed text-xs tabular-nums">
+      {count > 999 ? '999+' : count}
+      <span className="sr-only"> waiting</span>
+    </span>
   );
 }

@@ -141,6 +141,32 @@ export const SETTING_FIELDS = {
       help: 'Counts where the runs at the same time are limited; 10 more than those when left empty.',
     },
   ],
+  missedFires: [
+    {
+      path: ['metadata', 'missedFires'],
+      label: 'Times that were missed',
+      control: 'choice',
+      choices: [
+        { value: 'Once', label: 'Start one run for all of them' },
+        { value: 'All', label: 'Start a run for each' },
+      ],
+      placeholder: 'Leave them out',
+      help: 'When Millrace was down at the time. What is left out shows as missed. Logic Apps leaves them out.',
+    },
+  ],
+  overlap: [
+    {
+      path: ['metadata', 'overlap'],
+      label: 'While a run is at work',
+      control: 'choice',
+      choices: [
+        { value: 'Skip', label: 'Leave the time out' },
+        { value: 'CancelPrevious', label: 'Cancel that run' },
+      ],
+      placeholder: 'Start beside it',
+      help: 'With 1 run at the same time, the new one waits for its turn instead. Logic Apps starts it beside.',
+    },
+  ],
   secureInputs: [
     {
       path: ['runtimeConfiguration', 'secureData', 'properties'],
@@ -165,6 +191,22 @@ export const SETTING_FIELDS = {
       label: 'Tracked properties',
       control: 'keyValue',
       help: "Values kept with the run to find it again. They may name the step's own inputs and outputs, the trigger and parameters.",
+    },
+  ],
+  runKeys: [
+    {
+      path: ['metadata', 'idempotencyKey'],
+      label: 'Key against doing a thing twice',
+      control: 'text',
+      placeholder: "@triggerBody()?['orderId']",
+      help: 'Of all runs with the same key only the first is made; later callers get its answer. The header Idempotency-Key of the caller, when left empty.',
+    },
+    {
+      path: ['metadata', 'orderKey'],
+      label: 'Key of the order',
+      control: 'text',
+      placeholder: "@triggerBody()?['customerId']",
+      help: 'Runs with the same key go one after the other, in the order in which they came; those with different keys side by side.',
     },
   ],
   trackingId: [

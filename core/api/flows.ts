@@ -2,6 +2,8 @@
 
 import { z } from 'zod';
 
+import { retentionSchema } from './retention.ts';
+
 export const flowSummarySchema = z.object({
   id: z.string(),
   name: z.string(),
@@ -37,6 +39,7 @@ export const flowDetailSchema = z.object({
   limits: z.record(z.string(), z.number()).optional(),
   description: z.string(),
   tags: z.array(z.string()),
+  ...retentionSchema.shape,
 });
 export type FlowDetail = z.infer<typeof flowDetailSchema>;
 
@@ -64,6 +67,7 @@ export const changeFlowSchema = z.object({
   enabled: z.boolean().optional(),
   description: z.string().trim().max(1_000, 'A description has at most 1,000 characters.').optional(),
   tags: z.array(flowTag).max(20, 'A flow has at most 20 tags.').optional(),
+  ...retentionSchema.partial().shape,
 });
 export type ChangeFlowRequest = z.infer<typeof changeFlowSchema>;
 
@@ -102,10 +106,14 @@ export type StartedRun = z.infer<typeof startedRunSchema>;
 
 // Further routes: GET /api/flows → FlowSummary[]; GET /api/flows/:id → FlowDetail; DELETE /api/flows/:id → 204;
 // POST /api/flows/:id/duplicate → FlowDetail; POST /api/flows/:id/trigger-key → FlowDetail (rotates the signature);
-// GET /api/examples → ExampleSummary[].
+// GET /api/examples → ExampleSummary[]; GET /api/examples/:id → ExampleDetail.
 
 export const exampleSummarySchema = z.object({ id: z.string(), title: z.string(), summary: z.string() });
 export type ExampleSummary = z.infer<typeof exampleSummarySchema>;
+
+/** With the text that a draft begins with. */
+export const exampleDetailSchema = exampleSummarySchema.extend({ definition: z.string() });
+export type ExampleDetail = z.infer<typeof exampleDetailSchema>;
 
 /** The body of every answer that is not a success. */
 export const apiErrorSchema = z.object({

@@ -3,6 +3,7 @@
 import { z } from 'zod';
 
 import { ACTION_STATUSES, RUN_STATUSES } from '#core/runs/status.ts';
+import { replayOriginSchema } from './replays.ts';
 
 const failureSchema = z.object({ code: z.string(), message: z.string() });
 
@@ -21,19 +22,47 @@ export const runSummarySchema = z.object({
   startedAt: z.number().nullable(),
   endedAt: z.number().nullable(),
   cancelRequestedAt: z.number().nullable(),
+  /** The run that this one replays, and how. */
   originRunId: z.string().nullable(),
+  replay: replayOriginSchema.nullable(),
   /** The action of another run that called the flow. */
   parent: z.object({ runId: z.string(), action: z.string() }).nullable(),
 });
 export type RunSummary = z.infer<typeof runSummarySchema>;
 
-/** GET /api/runs?flowId=&status=&before=RUN_ID&limit= → RunPage, newest first. */
+/** A run in a list: with the action that failed last, which says more than that an action failed. */
+export const listedRunSchema = runSummarySchema.extend({
+  failedAction: z.object({ action: z.string(), error: failureSchema }).nullable(),
+});
+export type ListedRun = z.infer<typeof listedRunSchema>;
+
+/**
+ * GET /api/runs?FILTER&before=RUN_ID&limit= → RunPage, newest first; FILTER as core/api/run-filter.ts has it.
+ * GET /api/runs/export?FILTER&format=csv|json → all runs that pass, as a file.
+ */
 export const runPageSchema = z.object({
-  runs: z.array(runSummarySchema),
+  runs: z.array(listedRunSchema),
   /** Give as `before` for the next page; null at the end. */
   next: z.string().nullable(),
+  /** Set when the search stopped before the page was full: runs accepted since then have been looked at. */
+  searchedTo: z.number().nullable(),
 });
 export type RunPage = z.infer<typeof runPageSchema>;
+
+/** GET /api/runs/listed?ids=RUN_ID,RUN_ID → these runs as they are now, at most 200; those that are gone are left out. */
+export const listedRunsSchema = z.object({ runs: z.array(listedRunSchema) });
+
+/** GET /api/runs/counts?FILTER → how many runs were accepted in each of equal stretches of time, by status. */
+export const runCountsSchema = z.object({
+  /** Of the whole, in milliseconds since the epoch; the last 7 days where the filter names no time. */
+  from: z.number(),
+  to: z.number(),
+  /** In the order of time, all of the same length; a status without runs is left out. */
+  buckets: z.array(z.partialRecord(z.enum(RUN_STATUSES), z.number())),
+  /** Set when there was too much to look at: runs accepted before that are not counted. */
+  countedFrom: z.number().nullable(),
+});
+export type RunCounts = z.infer<typeof runCountsSchema>;
 
 const attemptSchema = z.object({
   attempt: z.number(),
@@ -60,6 +89,8 @@ export const recordSummarySchema = z.object({
     .object({ for: z.enum(['delay', 'retry', 'poll', 'callback', 'flow', 'worker']), until: z.number().optional() })
     .optional(),
   iterationCount: z.number().optional(),
+  /** Taken over from the run that this one replays. */
+  reused: z.boolean().optional(),
   /** The run of the flow that the action called. */
   childRunId: z.string().optional(),
 });
@@ -71,6 +102,18 @@ export const runDetailSchema = z.object({
   /** Text of the definition of the run's own version. */
   definition: z.string(),
   records: z.array(recordSummarySchema),
+  /** Why it is kept whatever its age; null when it is not. */
+  holdReason: z.string().nullable(),
+  /** Its inputs and outputs were removed because of their age. */
+  areValuesGone: z.boolean(),
+  /** Somebody is there to go on with the run, or it has ended. */
+  isAttended: z.boolean(),
+  /** The number of the version that is published now. */
+  newestVersion: z.number().nullable(),
+  /** The runs that called this one, one inside the other, the outermost first. */
+  callers: z.array(z.object({ id: z.string(), flowName: z.string(), action: z.string() })),
+  /** The runs that replay this one, the newest first; not all where there are many. */
+  replays: z.array(z.object({ id: z.string(), status: z.enum(RUN_STATUSES) })),
 });
 export type RunDetail = z.infer<typeof runDetailSchema>;
 
@@ -80,6 +123,7 @@ export const recordListSchema = z.object({ records: z.array(recordSummarySchema)
 /**
  * GET /api/runs/:id/iterations?actions=NAME,NAME&prefix=000003 → status of each iteration of the loop that directly
  * holds the named actions, inside the outer repetition `prefix` (empty at the top), in order, at most `limit` (default 1,000) from `from`.
+ * With `&failed=1` only those that failed; `total` counts what is given then.
  */
 export const iterationListSchema = z.object({
   total: z.number(),
@@ -96,8 +140,10 @@ export const runValuesSchema = z.object({
   inputs: z.object({ text: z.string(), size: z.number(), truncated: z.boolean() }).nullable(),
   outputs: z.object({ text: z.string(), size: z.number(), truncated: z.boolean() }).nullable(),
   secured: z.array(z.enum(['inputs', 'outputs'])),
+  /** What the step tracked, by name; a text that is none is JSON. */
+  tracked: z.record(z.string(), z.string()),
 });
 export type RunValues = z.infer<typeof runValuesSchema>;
 
 // GET /api/runs/:id/events: server-sent events; `event: changed` with empty data whenever the run's rows changed (at most
-// four a second), `event: ended` once it has ended. POST /api/runs/:id/cancel → 202; POST /api/runs/:id/run-again → { runId }.
+// four a second), `event: ended` once it has ended. POST /api/runs/:id/cancel → 202. Replays: core/api/replays.ts.

@@ -3,7 +3,8 @@
 /** Times are in milliseconds since the epoch. */
 export type TriggerEvaluation = {
   id: string;
-  status: 'Fired' | 'Skipped' | 'Failed';
+  /** Missed: nothing could fire it at its time, and it was not made up for. */
+  status: 'Fired' | 'Skipped' | 'Failed' | 'Missed';
   code: string;
   message: string | null;
   /** How many in a row went like this, from the first to the last. */

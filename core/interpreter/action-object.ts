@@ -45,10 +45,11 @@ function historyEntry({ startedAt, endedAt, code, error }: Attempt): HistoryEntr
   return withoutUndefined({ startTime: isoTime(startedAt), endTime: isoTime(endedAt), code, error });
 }
 
-/** The object itself, without the properties that hold nothing: an expression must not see them. */
+/** A copy without the properties that hold nothing: an expression must not see them. Deleting them would cost more. */
 export function withoutUndefined<T extends object>(object: T): T {
-  for (const [name, value] of Object.entries(object)) if (value === undefined) Reflect.deleteProperty(object, name);
-  return object;
+  const kept: Partial<T> = {};
+  for (const name of Object.keys(object) as (keyof T)[]) if (object[name] !== undefined) kept[name] = object[name];
+  return kept as T;
 }
 
 /** Milliseconds since the epoch as text with seven digits after the point, as the reference writes times. */

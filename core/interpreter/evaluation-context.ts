@@ -23,25 +23,77 @@ export type Place = {
 };
 
 export function contextAt(place: Place): EvaluationContext {
-  const { run, repetition } = place;
-  const { host } = run;
-  return {
-    trigger: () => run.trigger,
-    action: (name) => actionNamed(place, name),
-    currentAction: () => place.current ?? fail('action() can only be used where an action evaluates itself.'),
-    variable: (name) => variableNamed(run, name),
-    parameter: (name) => parameterNamed(run, name),
-    item: () => currentItem(place),
-    items: (name) => itemOfLoop(repetition, name),
-    iterationIndex: (name) => cycleOf(repetition, name),
-    result: (name) => resultOf(place, name),
-    workflow: () => workflowObject(run),
-    appSetting: (name) => appSettingNamed(run, name),
-    callbackUrl: () => place.callbackUrl ?? fail('listCallbackUrl() can only be used in the inputs of a webhook step.'),
-    now: () => host.now(),
-    random: () => host.random(),
-    newGuid: () => host.newGuid(),
-  };
+  return new PlacedContext(place);
+}
+
+/** A class, as one is made for each evaluation: for each item of a list as well. */
+class PlacedContext implements EvaluationContext {
+  private readonly place: Place;
+
+  constructor(place: Place) {
+    this.place = place;
+  }
+
+  trigger(): Value {
+    return this.place.run.trigger;
+  }
+
+  action(name: string): Value {
+    return actionNamed(this.place, name);
+  }
+
+  currentAction(): Value {
+    return this.place.current ?? fail('action() can only be used where an action evaluates itself.');
+  }
+
+  variable(name: string): Value {
+    return variableNamed(this.place.run, name);
+  }
+
+  parameter(name: string): Value {
+    return parameterNamed(this.place.run, name);
+  }
+
+  item(): Value {
+    return currentItem(this.place);
+  }
+
+  items(name: string): Value {
+    return itemOfLoop(this.place.repetition, name);
+  }
+
+  iterationIndex(name: string): number {
+    return cycleOf(this.place.repetition, name);
+  }
+
+  result(name: string): Value {
+    return resultOf(this.place, name);
+  }
+
+  workflow(): Value {
+    return workflowObject(this.place.run);
+  }
+
+  appSetting(name: string): Value {
+    return appSettingNamed(this.place.run, name);
+  }
+
+  callbackUrl(): string {
+    const message = 'listCallbackUrl() can only be used in the inputs of a webhook step.';
+    return this.place.callbackUrl ?? fail(message);
+  }
+
+  now(): number {
+    return this.place.run.host.now();
+  }
+
+  random(): number {
+    return this.place.run.host.random();
+  }
+
+  newGuid(): string {
+    return this.place.run.host.newGuid();
+  }
 }
 
 export function workflowObject({ input }: FlowRun): ValueObject {

@@ -1,15 +1,13 @@
 /** What one run of a definition holds in memory while it is interpreted. */
 
-import { branchesOf } from '#core/definition/branches.ts';
-import type { ActionDefinitions, ParameterDefinition } from '#core/definition/types.ts';
-import { referencesOf } from '#core/expressions/template.ts';
+import type { ParameterDefinition } from '#core/definition/types.ts';
 import { isObject } from '#core/json/objects.ts';
 import type { Value, ValueObject } from '#core/json/value.ts';
-import { isLoop } from '#core/runs/is-loop.ts';
 import type { FlowFailure, RunOutcome } from '#core/runs/record.ts';
 import { withoutUndefined } from './action-object.ts';
 import { appSettingValue, readsAppSetting } from './app-setting-value.ts';
 import type { Host, RunInput } from './host.ts';
+import { type LoopFacts, loopFactsOf } from './loop-facts.ts';
 import { type Repetition, rootRepetition } from './repetition.ts';
 import type { ActionRunner } from './step.ts';
 import type { Variables } from './variables.ts';
@@ -23,7 +21,7 @@ export type Ending = {
 
 export type Parameter = { name: string; value: Value | undefined; isSecured: boolean };
 
-export type FlowRun = {
+export type FlowRun = LoopFacts & {
   input: RunInput;
   host: Host;
   /** The dispatch table; it comes from outside because the runners of containers lead back to it. */
@@ -37,10 +35,6 @@ export type FlowRun = {
   parameters: Map<string, Parameter>;
   trigger: ValueObject;
   isTriggerSecured: boolean;
-  /** Loops whose passes are kept because `result()` names them; `all` when a name is computed. */
-  keptLoops: ReadonlySet<string> | 'all';
-  /** The loop, by name, that directly or indirectly holds an action: for messages. */
-  loopOf: ReadonlyMap<string, string>;
   /** Actions and items worked on since the host last had a checkpoint. */
   sinceCheckpoint: number;
 };
@@ -50,12 +44,12 @@ export type RunPlace = { run: FlowRun; repetition: Repetition };
 
 const STEPS_PER_CHECKPOINT = 200;
 
-/** Counts a step of work and hands the thread to the host from time to time. */
-export async function breathe(run: FlowRun): Promise<void> {
+/** Counts a step of work and hands the thread to the host from time to time: then there is something to be waited for. */
+export function breathe(run: FlowRun): Promise<void> | undefined {
   run.sinceCheckpoint += 1;
-  if (run.sinceCheckpoint < STEPS_PER_CHECKPOINT) return;
+  if (run.sinceCheckpoint < STEPS_PER_CHECKPOINT) return undefined;
   run.sinceCheckpoint = 0;
-  await run.host.checkpoint();
+  return run.host.checkpoint();
 }
 
 export function startRun({ input, host, runnerOf }: Pick<FlowRun, 'input' | 'host' | 'runnerOf'>): FlowRun {
@@ -77,8 +71,7 @@ export function startRun({ input, host, runnerOf }: Pick<FlowRun, 'input' | 'hos
     parameters: parametersOf(definition.parameters ?? {}, input),
     trigger: withoutUndefined({ ...input.trigger }),
     isTriggerSecured: isTriggerSecured(input),
-    keptLoops: keptLoops(definition.actions ?? {}, definition.outputs),
-    loopOf: new Map(actionsInLoops(definition.actions ?? {})),
+    ...loopFactsOf(definition),
     sinceCheckpoint: 0,
   };
   return run;
@@ -111,30 +104,6 @@ function readAppSettings(parameter: Parameter, appsettings: ValueObject): void {
 function isTriggerSecured({ definition, trigger }: RunInput): boolean {
   const secureData = definition.triggers?.[trigger.name]?.runtimeConfiguration?.secureData;
   return isObject(secureData) && Array.isArray(secureData.properties) && secureData.properties.includes('outputs');
-}
-
-function keptLoops(actions: ActionDefinitions, outputs: Value | undefined): ReadonlySet<string> | 'all' {
-  const references = [...bodies(actions), outputs ?? null].map((template) => referencesOf(template));
-  const computesNames = references.some(({ dynamic, functions }) => dynamic && functions.includes('result'));
-  if (computesNames) return 'all';
-  return new Set(references.flatMap(({ results }) => results.map((name) => name.toLowerCase())));
-}
-
-/** The templates of each action without its inner actions, so that every text is looked at once. */
-function* bodies(actions: ActionDefinitions): Generator<Value> {
-  for (const action of Object.values(actions)) {
-    yield [action.inputs ?? null, action.expression ?? null, action.foreach ?? null, action.trackedProperties ?? null];
-    yield Object.values(action.limit ?? {}).filter((limit) => limit !== undefined);
-    for (const branch of branchesOf(action)) yield* bodies(branch.actions);
-  }
-}
-
-function* actionsInLoops(actions: ActionDefinitions, loop?: string): Generator<[string, string]> {
-  for (const [name, action] of Object.entries(actions)) {
-    if (loop !== undefined) yield [name.toLowerCase(), loop];
-    const inside = isLoop(action) ? name : loop;
-    for (const branch of branchesOf(action)) yield* actionsInLoops(branch.actions, inside);
-  }
 }
 
 /** True when `result()` may ask for the passes of the loop; the others are not kept, whatever their number. */

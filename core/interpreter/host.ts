@@ -12,7 +12,15 @@ import type { EvaluationSnapshot } from '#core/expressions/snapshot.ts';
 import type { PayloadRef } from '#core/json/payload-ref.ts';
 import type { Value, ValueObject } from '#core/json/value.ts';
 import type { LimitSettings } from '#core/limits.ts';
-import type { ActionRecord, Attempt, FlowFailure, RunOutcome, TriggerRecord, Waiting } from '#core/runs/record.ts';
+import type {
+  ActionRecord,
+  Attempt,
+  FlowFailure,
+  RecordKey,
+  RunOutcome,
+  TriggerRecord,
+  Waiting,
+} from '#core/runs/record.ts';
 
 /** What one call may take more than one request for: pages (WDL reference 11.5) and chunks (11.6). */
 export type CallTransfer = { minimumItemCount?: number; chunked?: true };
@@ -153,7 +161,17 @@ export interface Host {
   checkpoint(): Promise<void>;
   /** Left out where nothing reaches a run from outside: then actions that wait for it fail. */
   outside?: Outside;
+  /**
+   * What the run takes over from the one that it replays: the records of this repetition by the action's name in lower
+   * case. One without an end is that of a container whose inside goes on. Left out where the run is no replay.
+   */
+  reused?(repetition: string): Promise<ReusedRecords>;
 }
+
+export type ReusedRecords = ReadonlyMap<string, ActionRecord>;
+
+/** What a person gave in the place of the inputs that an action would evaluate, once. */
+export type EditedInputs = RecordKey & { inputs: Value };
 
 /** Everything the interpreter needs to run a definition once. */
 export type RunInput = {
@@ -172,6 +190,8 @@ export type RunInput = {
   limits?: LimitSettings;
   trigger: TriggerRecord;
   clientTrackingId: string;
+  /** Of a replay whose first step gets other inputs. */
+  editedInputs?: EditedInputs;
 };
 
 /** `core/interpreter/run-definition.ts` exports `runDefinition: RunDefinition`. `signal` aborts = the run is cancelled. */

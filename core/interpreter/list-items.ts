@@ -25,10 +25,23 @@ export async function forEachItem(
   list: Value,
   { run, field, work }: { run: FlowRun; field: string; work: (item: Value) => Promise<void> },
 ): Promise<void> {
+  if (Array.isArray(list)) return forEachInMemory(list, { run, work });
   const reader = itemReader(list, { host: run.host, field });
   for (let entry = await reader.next(); entry !== undefined; entry = await reader.next()) {
     await work(entry.item);
     await breathe(run);
+  }
+}
+
+/** Without the reader's promises, which would cost more than the work on a small item. */
+async function forEachInMemory(
+  items: readonly Value[],
+  { run, work }: { run: FlowRun; work: (item: Value) => Promise<void> },
+): Promise<void> {
+  for (const item of items) {
+    await work(item);
+    const pause = breathe(run);
+    if (pause) await pause;
   }
 }
 

@@ -5,6 +5,7 @@
 
 import type { Value } from '#core/json/value.ts';
 import { type ActionRecord, repetitionOf } from '#core/runs/record.ts';
+import type { ReusedRecords } from './host.ts';
 
 /** The state of an action that has ended, with values that its record may have to leave out. */
 export type ActionResult = ActionRecord & { endedAt: number; trackingId: string };
@@ -30,6 +31,10 @@ export type Repetition = {
   results: Map<string, ActionResult>;
   /** What `result()` gives for a container that has ended: names of the actions that count, or a loop's passes. */
   contents: Map<string, ContainerContent>;
+  /** There may be records of it in the run that this one replays. */
+  isReplayed: boolean;
+  /** These records, once somebody has asked. */
+  reused?: Promise<ReusedRecords>;
 };
 
 export type ContainerContent = { kind: 'set'; keys: readonly string[] } | { kind: 'loop'; passes: LoopPass[] };
@@ -38,12 +43,13 @@ export type ContainerContent = { kind: 'set'; keys: readonly string[] } | { kind
 export type LoopPass = readonly ActionResult[];
 
 export function rootRepetition(): Repetition {
-  return { path: '', indexes: [], results: new Map(), contents: new Map() };
+  return { path: '', indexes: [], results: new Map(), contents: new Map(), isReplayed: true };
 }
 
-export function innerRepetition(parent: Repetition, loop: LoopPosition): Repetition {
+/** `isReplayed`: the loop itself goes on from the run that this one replays. */
+export function innerRepetition(parent: Repetition, loop: LoopPosition, isReplayed: boolean): Repetition {
   const indexes = [...parent.indexes, loop.index];
-  return { parent, loop, indexes, path: repetitionOf(indexes), results: new Map(), contents: new Map() };
+  return { parent, loop, indexes, path: repetitionOf(indexes), results: new Map(), contents: new Map(), isReplayed };
 }
 
 /** The result of the action in this repetition or an enclosing one. */

@@ -9,6 +9,7 @@ import { actionObject } from './action-object.ts';
 import { evaluate } from './evaluate.ts';
 import { breathe, type RunPlace } from './flow-run.ts';
 import type { ActionResult } from './repetition.ts';
+import { changesRun, hasEndedBefore, replayOf, reusedRecords } from './reuse.ts';
 import { securedSides } from './secure-data.ts';
 import { settleAction } from './settle-action.ts';
 import { listContents, notEntered, skipInside } from './skip-action.ts';
@@ -17,16 +18,39 @@ import { type ActionOutcome, beginStep, type Step } from './step.ts';
 
 export async function runAction(node: ActionNode, { run, repetition }: RunPlace): Promise<void> {
   const { key, name, action } = node;
-  const step = beginStep({ run, repetition, key, name, action, secured: securedSides(action, { run, repetition }) });
+  const records = reusedRecords(run, repetition);
+  const reused = records && (await records).get(key);
+  const secured = securedSides(action, { run, repetition });
+  const step = beginStep({
+    run,
+    repetition,
+    key,
+    name,
+    action,
+    secured,
+    ...replayOf(node, { run, repetition }, reused),
+  });
+  const { result, isRecorded } = await resultOfStep(step);
+  settleAction(result, { key, run, repetition, isRecorded });
+  listContents(node, repetition);
+  const hasPasses = isLoop(action) && (result.iterationCount ?? 0) > 0;
+  if (!hasPasses) skipInside(node, { run, repetition, reason: run.ending?.skip ?? notEntered(node) });
+  await breathe(run);
+}
+
+type SettledStep = { result: ActionResult; isRecorded: boolean };
+
+/** What has ended in the run that is replayed keeps its result; it runs only where that changes what the run holds. */
+async function resultOfStep(step: Step): Promise<SettledStep> {
+  if (hasEndedBefore(step)) {
+    if (changesRun(step)) await outcomeOf(step);
+    return { result: { ...step.reused, trackingId: step.trackingId }, isRecorded: true };
+  }
   const outcome = await outcomeOf(step);
   const result = await track(step, resultOf(step, outcome));
   const isRecorded =
     outcome.isRecorded === true && result.trackedProperties === undefined && result.status === outcome.status;
-  settleAction(result, { key, run, repetition, isRecorded });
-  listContents(node, repetition);
-  const hasPasses = isLoop(action) && (step.iterationCount ?? 0) > 0;
-  if (!hasPasses) skipInside(node, { run, repetition, reason: run.ending?.skip ?? notEntered(node) });
-  await breathe(run);
+  return { result, isRecorded };
 }
 
 async function outcomeOf(step: Step): Promise<ActionOutcome> {

@@ -2,6 +2,7 @@
 
 import type { ActionDefinition } from '#core/definition/types.ts';
 import type { Value, ValueObject } from '#core/json/value.ts';
+import { holdsHidden, revealHidden } from '#core/runs/hide-secrets.ts';
 import type { ActionRecord, Attempt, FlowFailure } from '#core/runs/record.ts';
 import type { ActionStatus } from '#core/runs/status.ts';
 import { isoTime, withoutUndefined } from './action-object.ts';
@@ -26,6 +27,10 @@ export type Step = Place & {
   secured: ReadonlySet<Side>;
   /** Loops count the iterations that they start. */
   iterationCount?: number;
+  /** Its record in the run that this one replays: it ended like that, or, without an end, its inside goes on. */
+  reused?: ActionRecord;
+  /** What it gets in the place of the inputs that it would evaluate. */
+  givenInputs?: Value;
   /** What its record keeps when it is taken back before it has ended. */
   soFar: Pick<ActionOutcome, 'inputs' | 'attempts'>;
 };
@@ -50,17 +55,27 @@ export type StepOptions = {
   name: string;
   action: ActionDefinition;
   secured: ReadonlySet<Side>;
-};
+} & Pick<Step, 'reused' | 'givenInputs'>;
 
-export function beginStep({ run, repetition, key, name, action, secured }: StepOptions): Step {
+export function beginStep({ run, repetition, key, name, action, secured, ...replay }: StepOptions): Step {
   const startedAt = run.host.now();
   const trackingId = run.host.newGuid();
   const { clientTrackingId } = run.input;
   const current = { name, startTime: isoTime(startedAt), trackingId, clientTrackingId, status: 'Running' };
-  return { run, repetition, key, name, action, startedAt, trackingId, current, secured, soFar: {} };
+  return { run, repetition, key, name, action, startedAt, trackingId, current, secured, soFar: {}, ...replay };
 }
 
 export function evaluateInputs(step: Step): Promise<Value> {
+  if (step.givenInputs !== undefined) return withHiddenParts(step, step.givenInputs);
+  return evaluateOwnInputs(step);
+}
+
+/** Where a person left the mark of what must not be shown, what it stands for goes in. */
+async function withHiddenParts(step: Step, given: Value): Promise<Value> {
+  return holdsHidden(given) ? revealHidden(given, await evaluateOwnInputs(step)) : given;
+}
+
+function evaluateOwnInputs(step: Step): Promise<Value> {
   return evaluate(step.action.inputs ?? null, { ...step, field: 'inputs' });
 }
 
@@ -73,6 +88,8 @@ export function recordProgress(step: Step, state: Partial<ActionRecord> & { stat
   const { name, action, repetition, startedAt, iterationCount, secured, run, soFar } = step;
   if (state.inputs !== undefined) soFar.inputs = state.inputs;
   if (state.attempts !== undefined) soFar.attempts = state.attempts;
+  // What has ended in the run that is replayed stays as it was written there.
+  if (step.reused?.endedAt !== undefined) return;
   const record: ActionRecord = {
     action: name,
     type: action.type,

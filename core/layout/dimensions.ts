@@ -17,8 +17,8 @@ export const SIDE = { header: 32, padding: 16, gapBelowHeader: 32, minWidth: 200
 export const GAP_LANES = 10;
 /** Beside a line that goes down past steps: room for its "+". */
 export const GAP_PASSING = 24;
-/** From a card to the "+" on its line, and from the "+" to what the line says. */
-export const SPOT = { distance: 22, gapToLabel: 14 };
+/** From a card to the "+" on its line, and from the "+" to what the line says. With half of a label it fits into `GAP_Y`, so that nothing reaches into the next row. */
+export const SPOT = { distance: 20, gapToLabel: 14 };
 /** Height of what a line says, and the width of a character in it. */
 export const LABEL = { height: 16, padding: 8, character: 6 };
 

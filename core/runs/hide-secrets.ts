@@ -32,3 +32,23 @@ function hideFields(value: Value, names: ReadonlySet<string>): Value {
   }
   return shown;
 }
+
+/** Whether the mark stands somewhere in the value. */
+export function holdsHidden(value: Value): boolean {
+  if (Array.isArray(value)) return value.some(holdsHidden);
+  return isObject(value) ? Object.values(value).some(holdsHidden) : value === HIDDEN;
+}
+
+/** The value with each mark replaced by what stands at the same place in the other one; null where nothing does. */
+export function revealHidden(value: Value, whole: Value | undefined): Value {
+  if (value === HIDDEN) return whole ?? null;
+  if (Array.isArray(value)) {
+    return value.map((item, index) => revealHidden(item, Array.isArray(whole) ? whole[index] : undefined));
+  }
+  if (!isObject(value)) return value;
+  const revealed: ValueObject = {};
+  for (const [name, property] of Object.entries(value)) {
+    setOwn(revealed, name, revealHidden(property, isObject(whole) ? whole[name] : undefined));
+  }
+  return revealed;
+}

@@ -67,3 +67,10 @@ const NAMES: { [status: number]: string } = {
 export function httpStatusName(status: number): string {
   return NAMES[status] ?? String(status);
 }
+
+const STATUSES = new Map(Object.entries(NAMES).map(([status, name]) => [name, Number(status)]));
+
+/** The status of that name; undefined for any other code. */
+export function httpStatusOf(name: string): number | undefined {
+  return STATUSES.get(name);
+}

@@ -51,6 +51,9 @@ export type ActionRecord = {
   secured?: ('inputs' | 'outputs')[];
 };
 
+/** An action and which of its repetitions. */
+export type RecordKey = Pick<ActionRecord, 'action' | 'repetition'>;
+
 /** The trigger of a run as expressions see it (WDL reference 10). */
 export type TriggerRecord = {
   name: string;

@@ -13,7 +13,10 @@ import { type ActionStatus, isRunEnded, type RunStatus } from './status.ts';
 import { countTries, statusText, waitingText } from './status-text.ts';
 
 /** A record without its values. */
-export type RecordSummary = Omit<ActionRecord, 'inputs' | 'outputs'>;
+export type RecordSummary = Omit<ActionRecord, 'inputs' | 'outputs'> & {
+  /** Taken over from the run that this one replays. */
+  reused?: boolean;
+};
 
 export type RunViewInput = {
   definition: WorkflowDefinition;
@@ -41,6 +44,7 @@ export type NodeView = {
   repetition: string;
   /** Of a loop: iterations started. */
   iterationCount?: number;
+  isReused?: boolean;
 };
 
 export type IterationView = { index: number; status: ActionStatus };
@@ -106,6 +110,7 @@ function nodeView(located: LocatedAction, view: Viewing): NodeView {
     repetition: record.repetition,
     ...(status === 'Skipped' ? {} : { durationText: durationText((endedAt ?? view.now) - startedAt) }),
     ...(waiting === undefined || endedAt !== undefined ? {} : { waitingText: waitingText(waiting, view.now) }),
+    ...(record.reused === true && { isReused: true }),
     ...(code === undefined ? {} : { code }),
     ...(error === undefined ? {} : { error }),
     ...(iterationCount === undefined ? {} : { iterationCount }),

@@ -3,7 +3,8 @@
  * not be shown are already left out.
  */
 
-import { encodeWire } from '#core/json/wire.ts';
+import type { ValueObject } from '#core/json/value.ts';
+import { decodeWire, encodeWire } from '#core/json/wire.ts';
 
 import type { ActionRecord } from './record.ts';
 
@@ -20,4 +21,15 @@ export function wireRecord(record: ActionRecord): WireRecord {
   if (outputs !== undefined && !record.secured?.includes('outputs')) wire.outputs = encodeWire(outputs);
   if (trackedProperties !== undefined) wire.trackedProperties = encodeWire(trackedProperties);
   return wire;
+}
+
+/** The record again, without the sides that were left out. */
+export function recordOfWire({ inputs, outputs, trackedProperties, ...rest }: WireRecord): ActionRecord {
+  return {
+    ...rest,
+    ...(inputs !== undefined && { inputs: decodeWire(inputs) }),
+    ...(outputs !== undefined && { outputs: decodeWire(outputs) }),
+    // They were written from an object.
+    ...(trackedProperties !== undefined && { trackedProperties: decodeWire(trackedProperties) as ValueObject }),
+  };
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Recurrence } from '#core/definition/types.ts';
 import { describeRecurrence } from './describe-recurrence.ts';
 import { fireTimes } from './fire-times.ts';
-import { isFireTime, type ScheduleSpec, scheduleSpec } from './temporal-spec.ts';
+import { type ScheduleSpec, scheduleSpec } from './temporal-spec.ts';
 
 const at = (text: string): number => Date.parse(text);
 const ENABLED = at('2026-03-04T10:17:25.500Z');
@@ -195,27 +195,19 @@ const recurrences: fc.Arbitrary<Recurrence> = fc
   });
 
 describe('the spec for Temporal', () => {
-  it('covers every fire, and the filter lets exactly those through', () => {
+  it('covers every fire', () => {
     fc.assert(
       fc.property(recurrences, fc.integer({ min: 0, max: 730 }), (recurrence, days) => {
         const after = ENABLED - 1000 + days * 86_400_000;
         const spec = scheduleSpec(recurrence, ENABLED);
-        const following = fireTimes(recurrence, { after, enabledAt: ENABLED, count: 13 });
-        const times = following.slice(0, 12);
+        const times = fireTimes(recurrence, { after, enabledAt: ENABLED, count: 12 });
         expect(times).toEqual([...new Set(times)].sort((a, b) => a - b));
         for (const time of times) {
           expect(covers(spec, time), `${new Date(time).toISOString()} of ${JSON.stringify(spec)}`).toBe(true);
-          expect(isFireTime(recurrence, ENABLED, time + 250)).toBe(true);
-          expect(isFireTime(recurrence, ENABLED, time + 1000)).toBe(following.includes(time + 1000));
         }
       }),
       { numRuns: 120 },
     );
-  });
-
-  it('tells the first fire at the moment of enabling', () => {
-    expect(isFireTime({ frequency: 'Day', interval: 1 }, ENABLED, ENABLED)).toBe(true);
-    expect(isFireTime({ frequency: 'Day', interval: 1, schedule: { hours: [5] } }, ENABLED, ENABLED)).toBe(false);
   });
 
   it('shares calendars between hours with the same minutes', () => {

@@ -1,6 +1,6 @@
 /**
  * A recurrence for Temporal's schedules, which know neither "every second week on Tuesday" nor our rules for daylight
- * saving: the spec names all fire times and some more, `isFireTime` tells the real ones. It counts in UTC, so that only
+ * saving: the spec names all fire times and some more; whoever hears it ring asks what is due (due-fires.ts). It counts in UTC, so that only
  * this side needs to know time zones; it covers the offsets of the next years and is made anew whenever a flow is published
  * or the worker starts.
  */
@@ -23,7 +23,7 @@ export type ScheduleSpec = {
   endAt?: number;
 };
 
-/** A limited number of fires beyond this is left to `isFireTime` alone. */
+/** A limited number of fires beyond this is ended by what is due alone. */
 const MAX_COUNTED = 1000;
 
 /** A spec without intervals and calendars never fires: the recurrence makes no sense. */
@@ -38,13 +38,6 @@ export function scheduleSpec(recurrence: Recurrence, enabledAt: number): Schedul
   if (plan.kind === 'step') spec.intervals.push({ everyMs: plan.every, offsetMs: plan.anchor % plan.every });
   else spec.calendars.push(...calendarsOf(plan));
   return spec;
-}
-
-/** True when the recurrence fires in the second of `time` (milliseconds since the epoch). */
-export function isFireTime(recurrence: Recurrence, enabledAt: number, time: number): boolean {
-  const second = Math.floor(time / 1000) * 1000;
-  const [next] = fireTimes(recurrence, { after: second - 1, enabledAt, count: 1 });
-  return next === second;
 }
 
 function endOf({ count, endTime }: Recurrence, plan: Plan, lastCounted: () => number | undefined): number | undefined {

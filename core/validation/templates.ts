@@ -5,6 +5,7 @@ import type { JsonNode, JsonRange, JsonString } from '#core/definition/json-node
 import { findProperty, nodeAt } from '#core/definition/json-pointer.ts';
 import { visitStrings } from '#core/definition/json-strings.ts';
 import { rangeInText } from '#core/definition/json-value.ts';
+import { RUN_KEYS } from '#core/definition/run-keys.ts';
 import type { WorkflowDefinition } from '#core/definition/types.ts';
 import type { LocatedAction } from '#core/definition/walk.ts';
 
@@ -44,7 +45,9 @@ export function templatesOf({ node, definition, actions }: Definition): Template
   }
   for (const [name, { type }] of Object.entries(definition.triggers ?? {})) {
     const fields = REQUEST_TYPES.includes(type.toLowerCase()) ? TRIGGER_FIELDS : [...TRIGGER_FIELDS, 'inputs'];
-    addFields(found, { node, path: ['triggers', name], fields, owner: { kind: 'trigger', name } });
+    const owner = { kind: 'trigger', name } as const;
+    addFields(found, { node, path: ['triggers', name], fields, owner });
+    addFields(found, { node, path: ['triggers', name, 'metadata'], fields: RUN_KEYS, owner });
   }
   for (const name of Object.keys(definition.outputs ?? {})) {
     addFields(found, { node, path: ['outputs', name], fields: ['value'], owner: { kind: 'output', name } });

@@ -63,6 +63,24 @@ describe('rules', () => {
     ['an unknown function', { A: compose('@{concta(1)}') }, ['InvalidExpression']],
     ['a reference that is not upstream', { A: compose(1), B: compose("@body('A')") }, ['ReferenceNotUpstream']],
     ['a reference to itself', { A: compose("@outputs('A')") }, ['ReferenceNotUpstream']],
+    [
+      'what a step gives that is switched off',
+      { A: { ...compose(1), metadata: { disabled: true } }, B: compose("@outputs('A')", 'A') },
+      ['ReferenceSwitchedOff'],
+    ],
+    [
+      'what a step gives that stands in one that is switched off',
+      {
+        S: { type: 'Scope', metadata: { disabled: true }, actions: { A: compose(1), C: compose("@body('A')", 'A') } },
+        B: compose("@body('A')", 'S'),
+      },
+      ['ReferenceSwitchedOff'],
+    ],
+    [
+      'nothing in asking how a step that is switched off has ended',
+      { A: { ...compose(1), metadata: { disabled: true } }, B: compose("@actions('A')?['status']", 'A') },
+      [],
+    ],
     ['result() of no container', { A: compose(1), B: compose("@result('A')", 'A') }, ['ResultOfNonContainer']],
     [
       'result() of the own container',

@@ -28,6 +28,15 @@ describe('rules about triggers, parameters and references', () => {
       triggered({ type: 'SlidingWindow', recurrence: { frequency: 'Day', interval: 1 }, splitOn: '@triggerBody()' }),
       ['SplitOnRecurrence'],
     ],
+    [
+      'policies of a schedule that there are not',
+      triggered({
+        type: 'Recurrence',
+        recurrence: { frequency: 'Day', interval: 1 },
+        metadata: { missedFires: 'Twice', overlap: 'Allow' },
+      }),
+      ['SchedulePolicy', 'SchedulePolicy'],
+    ],
     ['a Recurrence without recurrence', triggered({ type: 'Recurrence' }), ['InvalidRecurrence']],
     [
       'a poll without recurrence',

@@ -1,14 +1,13 @@
 /** Runs a draft once in this process and streams what happens, as lines of JSON (core/api/test-runs.ts). */
 
-import { runOperation } from '#connectors/run-operation.ts';
 import { type TestRunEvent, type TestRunOrder, testRunSchema } from '#core/api/test-runs.ts';
 import type { Answer } from '#gateway/answer.ts';
+import { callOperation } from '#gateway/call-operation.ts';
 import type { Call, Gateway } from '#gateway/gateway-context.ts';
 import { checkSignedIn } from '#gateway/guards/signed-in.ts';
 import { readBody } from '#gateway/read-body.ts';
 import { AppError } from '#server/app-error.ts';
 import type { Log } from '#server/log.ts';
-import { findArtifact } from '#server/repositories/artifacts.ts';
 import { planTest, type TestPlan, testFlow } from '#server/use-cases/test-flow.ts';
 
 /** Test runs share the process with the endpoints of flows: a few at a time. */
@@ -64,6 +63,3 @@ async function* lines(plan: TestPlan, { signal, log }: { signal: AbortSignal; lo
 }
 
 const line = (event: TestRunEvent) => `${JSON.stringify(event)}\n`;
-
-const callOperation: Parameters<typeof testFlow>[1]['callOperation'] = (operation, inputs, context) =>
-  runOperation(operation, inputs, { ...context, readArtifact: findArtifact });

@@ -12,6 +12,8 @@ export type FlowFixture = {
   actions?: Json;
   parameters?: Json;
   enabled?: boolean;
+  /** Stateful when left out. */
+  kind?: 'Stateless';
 };
 
 const COMPOSE = { Note: { type: 'Compose', inputs: 'hello', runAfter: {} } };
@@ -41,14 +43,14 @@ export async function createFlow(enabled = true): Promise<string> {
   return flowId;
 }
 
-export async function publish(flowId: string, { trigger = {}, actions = COMPOSE, parameters }: FlowFixture) {
+export async function publish(flowId: string, { trigger = {}, actions = COMPOSE, parameters, kind }: FlowFixture) {
   const definition = { triggers: { manual: { type: 'Request', kind: 'Http', ...trigger } }, actions, parameters };
   const versionId = newId();
   await transaction(async (client) => {
     await client.query(
       `INSERT INTO "FlowVersion" (id, "flowId", number, definition, parameters, kind, "needsCarrier", "draftRevision")
-       SELECT $1, $2, COALESCE(max(number), 0) + 1, $3, '{}', 'Stateful', false, 1 FROM "FlowVersion" WHERE "flowId" = $2`,
-      [versionId, flowId, JSON.stringify(definition)],
+       SELECT $1, $2, COALESCE(max(number), 0) + 1, $3, '{}', $4, false, 1 FROM "FlowVersion" WHERE "flowId" = $2`,
+      [versionId, flowId, JSON.stringify(kind ? { definition, kind } : definition), kind ?? 'Stateful'],
     );
     await client.query('UPDATE "Flow" SET "publishedVersionId" = $2 WHERE id = $1', [flowId, versionId]);
     await notify(client, 'flow_changed', flowId);

@@ -23,16 +23,21 @@ export type TestGatewayOptions = Partial<GatewaySettings> & {
   via?: (databaseUrl: string) => string;
   drainTime?: number;
   tls?: GatewayOptions['tls'];
+  tracing?: GatewayOptions['tracing'];
+  /** Shares the database of this one, as the gateways of an installation do. */
+  beside?: TestGateway;
 };
 
 export async function startTestGateway({
   via,
   drainTime,
   tls,
+  tracing,
+  beside,
   ...given
 }: TestGatewayOptions = {}): Promise<TestGateway> {
-  const database = await freshDatabase();
-  process.env.DATABASE_URL = via ? via(database.url) : database.url;
+  const database = beside ? { url: beside.databaseUrl, drop: async () => {} } : await freshDatabase();
+  if (!beside) process.env.DATABASE_URL = via ? via(database.url) : database.url;
   process.env.MILLRACE_SECRET_KEY ??= randomBytes(32).toString('base64');
   const settings = {
     publicUrl: 'http://millrace.test',
@@ -48,10 +53,10 @@ export async function startTestGateway({
   const gateway = await startGateway({
     settings,
     log: createLog('gateway', destination),
-    host: '127.0.0.1',
-    port: 0,
+    listen: { host: '127.0.0.1', port: 0 },
     drainTime,
     tls,
+    tracing,
   });
   return {
     ...gateway,
@@ -60,7 +65,7 @@ export async function startTestGateway({
     logged: () => lines.join(''),
     async end() {
       await gateway.close();
-      await closeDatabase();
+      if (!beside) await closeDatabase();
       await database.drop();
     },
   };

@@ -160,11 +160,13 @@ function refusal(error: unknown) {
   return { status: error.httpStatus, headers: { 'content-type': 'application/json' }, bytes: Buffer.from(body) };
 }
 
+const NO_KEYS = { idempotencyKey: undefined, orderKey: undefined };
+
 /** A run of a trigger that finds something elsewhere, which is made up of nothing here. */
 function madeUp(name: string, clock: SimulatedClock): PlannedRun {
   const time = isoTime(clock.now());
   const trigger: TriggerRecord = { name, startTime: time, endTime: time, status: 'Succeeded' };
-  return { runId: 'local', clientTrackingId: 'local', trigger: { ...trigger, outputs: {} }, idempotencyKey: undefined };
+  return { runId: 'local', clientTrackingId: 'local', trigger: { ...trigger, outputs: {} }, ...NO_KEYS };
 }
 
 async function start(

@@ -1,5 +1,5 @@
 /** The README's table of settings, which must be what server/settings.ts says. */
-import { SETTINGS } from '#server/settings.ts';
+import { SETTINGS } from '#server/settings-table.ts';
 
 const BEGIN = '<!-- settings -->';
 const END = '<!-- /settings -->';

@@ -5,12 +5,15 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { Client } from 'pg';
 import { inRepository } from '#scripts/repository-root.ts';
 import { messageOf, SetUpError } from '#scripts/set-up-error.ts';
 
 /** The advisory lock that Prisma's engine takes, so that the two never run at once. */
 const PRISMA_LOCK = 72707369;
+/** Milliseconds between two tries to take it. */
+const LOCK_PAUSE = 200;
 
 const CREATE_TABLE = `
   CREATE TABLE IF NOT EXISTS _prisma_migrations (
@@ -26,7 +29,7 @@ export async function applyMigrations(databaseUrl: string): Promise<string[]> {
   const client = new Client({ connectionString: databaseUrl });
   await client.connect();
   try {
-    await client.query('SELECT pg_advisory_lock($1)', [PRISMA_LOCK]);
+    await takeLock(client);
     await client.query(CREATE_TABLE);
     const { rows } = await client.query<Applied>(
       'SELECT migration_name, checksum, finished_at, rolled_back_at FROM _prisma_migrations',
@@ -36,6 +39,15 @@ export async function applyMigrations(databaseUrl: string): Promise<string[]> {
     return pending.map(({ name }) => name);
   } finally {
     await client.end();
+  }
+}
+
+/** Asked again and again: a statement that waits for the lock would hold up an index that is built without a transaction. */
+async function takeLock(client: Client): Promise<void> {
+  for (;;) {
+    const { rows } = await client.query<{ taken: boolean }>('SELECT pg_try_advisory_lock($1) AS taken', [PRISMA_LOCK]);
+    if (rows[0]?.taken) return;
+    await setTimeout(LOCK_PAUSE);
   }
 }
 

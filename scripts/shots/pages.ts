@@ -46,14 +46,20 @@ export async function preparePages(api: APIRequestContext): Promise<PictureOf[]>
     await ended(api, runIds.at(-1) ?? '');
   }
   const canvas = '.react-flow__node';
+  const chart = 'section[aria-label="Runs over time"] p';
   return [
     { name: 'flows', path: '/', ready: 'table' },
     ...examples.map(({ id }, index) => ({ name: `flow-${EXAMPLES[index]?.id}`, path: `/flows/${id}`, ready: canvas })),
     { name: 'flow-empty', path: `/flows/${emptyId}`, ready: canvas },
-    { name: 'flow-runs', path: `/flows/${examples[0]?.id}/runs`, ready: 'h1' },
-    { name: 'runs', path: '/runs', ready: 'table' },
+    { name: 'flow-runs', path: `/flows/${examples[0]?.id}/runs`, ready: chart },
+    { name: 'runs', path: '/runs', ready: chart },
     { name: 'run-loop', path: `/runs/${runIds[0]}`, ready: canvas },
     { name: 'run-failed', path: `/runs/${runIds[1]}`, ready: canvas },
+    { name: 'failures', path: '/failures', ready: 'table' },
+    { name: 'dead-letters', path: '/failures/dead-letters', ready: 'table' },
+    { name: 'bulk-replays', path: '/runs/replays', ready: 'h1' },
+    { name: 'monitoring', path: '/monitoring', ready: 'section svg' },
+    { name: 'alerts', path: '/alerts', ready: 'h1' },
     { name: 'artifacts', path: '/artifacts', ready: 'h1' },
     { name: 'account', path: '/account', ready: 'h1' },
   ];

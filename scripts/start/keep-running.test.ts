@@ -54,6 +54,40 @@ describe('keepRunning', () => {
     await expect(keepRunning({ name: 'worker', start, report: () => undefined })).rejects.toThrow('no disk');
   });
 
+  it('replaces a process once the new one is ready, and keeps that one running', async () => {
+    const { started, start } = fakeProcesses();
+    const lines: string[] = [];
+    const pids: number[] = [];
+    const ready = deferred();
+    const slow = async () => ({ ...(await start()), ready: ready.promise.then(() => undefined) });
+    const options = { report: (line: string) => lines.push(line), onStart: (pid: number) => pids.push(pid) };
+    const kept = await keepRunning({ name: 'gateway', start: slow, firstPause: 2, ...options });
+    const replacing = kept.replace();
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(started[0]?.stops).toBe(0);
+    ready.resolve('open');
+    await replacing;
+    expect([started[0]?.stops, started[1]?.stops, kept.pid]).toEqual([1, 0, 2]);
+    expect(lines).toEqual(['gateway was replaced']);
+    expect(pids).toEqual([1, 2]);
+    await kept.stop();
+    expect(started).toHaveLength(2);
+  });
+
+  it('keeps the old process where a new one ends before it is ready', async () => {
+    const { started, start } = fakeProcesses();
+    const lines: string[] = [];
+    const never = async () => ({ ...(await start()), ready: new Promise<void>(() => undefined) });
+    const kept = await keepRunning({ name: 'gateway', start: never, report: (line) => lines.push(line) });
+    const replacing = kept.replace();
+    await new Promise((resolve) => setImmediate(resolve));
+    started[1]?.end('exit code 1');
+    await replacing;
+    expect([started[0]?.stops, kept.pid]).toEqual([0, 1]);
+    expect(lines).toEqual(['gateway could not be replaced: the one that runs goes on']);
+    await kept.stop();
+  });
+
   it('tries again when a later start fails', async () => {
     const { started, start, nextStart } = fakeProcesses();
     const lines: string[] = [];

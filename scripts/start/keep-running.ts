@@ -3,10 +3,18 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { messageOf } from '#scripts/set-up-error.ts';
 
 /** Something started: its process, how it ends, and how to end it. */
-export type Running = { pid: number; ended: Promise<string>; stop(): Promise<void> };
+export type Running = {
+  pid: number;
+  ended: Promise<string>;
+  stop(): Promise<void>;
+  /** Resolves when it does its work, where it says so. */
+  ready?: Promise<void>;
+};
 
 export type Kept = {
   readonly pid: number;
+  /** Ends it once a new one does its work. Where that does not come to it in time, the old one stays. */
+  replace(): Promise<void>;
   /** Ends it for good. */
   stop(): Promise<void>;
 };
@@ -22,6 +30,8 @@ type Options = {
 };
 
 const LONGEST_PAUSE = 30_000;
+/** Milliseconds that a new process in the place of a running one has to get ready. */
+const READY_WITHIN = 20_000;
 /** A process that ran this long was well: the next pause is the first one again. */
 const STEADY = 60_000;
 
@@ -41,8 +51,10 @@ export async function keepRunning({
     let pause = firstPause;
     while (!stopping.signal.aborted) {
       const begin = Date.now();
-      const how = await running.ended;
+      const current = running;
+      const how = await current.ended;
       if (stopping.signal.aborted) return;
+      if (current !== running) continue;
       if (Date.now() - begin > STEADY) pause = firstPause;
       report(`${name} ended (${how}): starting it again in ${pause / 1000} s`);
       running = await startAgain(pause);
@@ -67,8 +79,28 @@ export async function keepRunning({
     }
   };
 
+  const replace = async () => {
+    const next = await start();
+    const isReady = await Promise.race([
+      (next.ready ?? Promise.resolve()).then(() => true),
+      next.ended.then(() => false),
+      delay(READY_WITHIN, false, { ref: false }),
+    ]);
+    if (!isReady || stopping.signal.aborted) {
+      await next.stop();
+      report(`${name} could not be replaced: the one that runs goes on`);
+      return;
+    }
+    const old = running;
+    running = next;
+    onStart(next.pid);
+    await old.stop();
+    report(`${name} was replaced`);
+  };
+
   const kept = keep();
   return {
+    replace,
     get pid() {
       return running.pid;
     },

@@ -1,7 +1,7 @@
 /** `npm start`: starts Millrace, says where it is, and stops it in order when it is told to or when its parent is gone. */
 
 import { endNodePrograms } from '#scripts/build/run-node.ts';
-import { setUpFailureLine } from '#scripts/set-up-error.ts';
+import { messageOf, setUpFailureLine } from '#scripts/set-up-error.ts';
 import { readStartSettings, SettingsError, type StartSettings } from '#server/settings.ts';
 import { seconds } from './progress.ts';
 import { type Started, startMillrace } from './start-millrace.ts';
@@ -25,6 +25,7 @@ export async function main(): Promise<number> {
       await starting.catch(() => undefined);
     } else {
       console.log(readyBlock(started, settings, begin));
+      process.on('SIGUSR2', () => void started.replaceGateway().catch((error) => print(messageOf(error))));
       await told;
       console.log('Stopping Millrace');
       await stops.stopAll();

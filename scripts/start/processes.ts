@@ -1,8 +1,10 @@
 /** Gateway, web and worker: where each is, and the environment by which it learns of the others. */
 import { join } from 'node:path';
 import { freePort } from '#scripts/services/ports.ts';
-import { isLoopback, publicUrlOf, type StartSettings } from '#server/settings.ts';
+import { isLoopback, publicUrlOf } from '#server/public-url.ts';
+import type { StartSettings } from '#server/settings.ts';
 import { type Kept, keepRunning } from './keep-running.ts';
+import type { PublicSocket } from './public-socket.ts';
 import { signInSecret } from './secret-key.ts';
 import { startProcess } from './start-process.ts';
 
@@ -15,30 +17,43 @@ export type ProcessOptions = {
   setupCode: string | undefined;
   report: (line: string) => void;
   onStart: (name: string, pid: number) => void;
+  /** Of the public port, where the supervisor holds it. */
+  socket: PublicSocket | undefined;
 };
 
-const FILES = { worker: 'dist/worker.js', web: '.next/standalone/server.js', gateway: 'dist/gateway.js' } as const;
-type Name = keyof typeof FILES;
+const PROGRAMS = {
+  // Runs that are accepted are safe and can wait; whoever calls, or looks at a page, is waiting now.
+  worker: { file: 'dist/worker.js', before: ['worker/without-promise-hooks.mjs'], niceness: 10 },
+  web: { file: '.next/standalone/server.js' },
+  gateway: { file: 'dist/gateway.js' },
+} as const;
+type Name = keyof typeof PROGRAMS;
 
 /** Starts the three; each is started again when it ends. */
-export async function startProcesses(options: ProcessOptions): Promise<Kept[]> {
+export async function startProcesses(options: ProcessOptions): Promise<{ [name in Name]: Kept }> {
   const webPort = await freePort();
   const shared = processEnvironment(options, webPort);
   const own: { [name in Name]: { [variable: string]: string } } = {
     worker: {},
     web: { HOSTNAME: '127.0.0.1', PORT: String(webPort) },
-    gateway: {},
+    // The descriptor that startProcess gives it.
+    gateway: options.socket ? { GATEWAY_SOCKET: '3' } : {},
   };
-  const names: readonly Name[] = ['gateway', 'web', 'worker'];
-  return await Promise.all(names.map((name) => keepProcess(name, { ...shared, ...own[name] }, options)));
+  const [gateway, web, worker] = await Promise.all(
+    (['gateway', 'web', 'worker'] as const).map((name) => keepProcess(name, { ...shared, ...own[name] }, options)),
+  );
+  if (!gateway || !web || !worker) throw new Error('A process was not started.');
+  return { gateway, web, worker };
 }
 
-function keepProcess(name: Name, env: NodeJS.ProcessEnv, { home, report, onStart }: ProcessOptions): Promise<Kept> {
+function keepProcess(name: Name, env: NodeJS.ProcessEnv, options: ProcessOptions): Promise<Kept> {
+  const { home, report, onStart } = options;
+  const socket = name === 'gateway' ? options.socket?.fd : undefined;
   const logFile = join(home, 'logs', `${name}.log`);
   return keepRunning({
     name,
     report,
-    start: () => startProcess({ name, file: FILES[name], env, logFile, report }),
+    start: () => startProcess({ name, ...PROGRAMS[name], env, socket, logFile, report }),
     onStart: (pid) => onStart(name, pid),
   });
 }

@@ -6,11 +6,13 @@ import { inRepository } from '#scripts/repository-root.ts';
 import { applyMigrations } from '#scripts/services/apply-migrations.ts';
 import { portProblem } from '#scripts/services/ports.ts';
 import { messageOf, SetUpError } from '#scripts/set-up-error.ts';
-import { isLoopback, publicUrlOf, type StartSettings } from '#server/settings.ts';
+import { isLoopback, publicUrlOf } from '#server/public-url.ts';
+import type { StartSettings } from '#server/settings.ts';
 import { type Lock, takeLock } from './lock.ts';
 import { keepLogsBounded } from './log-files.ts';
 import { localHostFor, startProcesses } from './processes.ts';
 import { createProgress, type Progress } from './progress.ts';
+import { openPublicSocket } from './public-socket.ts';
 import { waitUntilReady } from './readiness.ts';
 import { newSetupCode, secretKeyIn } from './secret-key.ts';
 import { providePostgres, provideTemporal, type Service } from './services.ts';
@@ -24,6 +26,8 @@ export type Started = {
   /** False until somebody has made the first account. */
   hasAccount: boolean;
   setupCode: string | undefined;
+  /** Starts a new gateway, for example after a certificate was renewed, and then ends the old one: no call is refused. */
+  replaceGateway(): Promise<void>;
 };
 
 /** Throws a `SetUpError` when something cannot be started; what was started by then is on `stops`. */
@@ -50,16 +54,20 @@ export async function startMillrace(
   const hasAccount = await isAnyAccount(postgres.address);
   const setupCode = isLoopback(settings.host) || hasAccount ? undefined : newSetupCode();
 
-  await progress.step('Start gateway, web and worker', async () => {
+  const socket = await openPublicSocket(settings);
+  await stops.add(async () => socket?.close());
+  const processes = await progress.step('Start gateway, web and worker', async () => {
     const addresses = { databaseUrl: postgres.address, temporalAddress: temporal.address };
-    const kept = await startProcesses({ settings, home, ...addresses, secretKey, setupCode, report: print, onStart });
-    await stops.add(...kept.map((process) => () => process.stop()));
+    const told = { settings, home, ...addresses, secretKey, setupCode, socket };
+    const kept = await startProcesses({ ...told, report: print, onStart });
+    await stops.add(...Object.values(kept).map((process) => () => process.stop()));
     await waitUntilReady(`http://${localHostFor(settings.host)}:${settings.port}`, {
       logs,
       isGivenUp: stops.isStopping,
     });
+    return kept;
   });
-  return { url, home, logs, hasAccount, setupCode };
+  return { url, home, logs, hasAccount, setupCode, replaceGateway: () => processes.gateway.replace() };
 }
 
 type Preparation = {

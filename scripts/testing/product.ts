@@ -7,7 +7,7 @@ import { inRepository } from '#scripts/repository-root.ts';
 import { freePort } from '#scripts/services/ports.ts';
 import { readLock } from '#scripts/start/lock.ts';
 import { waitUntil } from '#scripts/wait-until.ts';
-import { SETTINGS } from '#server/settings.ts';
+import { SETTINGS } from '#server/settings-table.ts';
 
 export type ProductOptions = {
   /** Left out: a free one. */

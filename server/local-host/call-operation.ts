@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 
 import type { CallOutcome, ConnectorCall } from '#core/interpreter/host.ts';
 import type { Value } from '#core/json/value.ts';
+import type { TraceContext } from '#core/runs/trace-context.ts';
 
 /** What belongs to the record of the action, not to the call. */
 type RecordField =
@@ -22,6 +23,7 @@ type CallContext = Omit<ConnectorCall, RecordField | 'sender'> & {
   /** The same for every try of an action in a repetition. */
   idempotencyKey: string;
   clientTrackingId: string;
+  trace?: TraceContext | undefined;
 };
 
 /** `operation` is `connector.operation`. A failure is a value; it rejects for its signal only, with an `AbortError`. */

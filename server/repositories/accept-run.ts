@@ -3,15 +3,19 @@
  * dispatcher starts it. Whoever fires a trigger (Request, Recurrence, Run now, run again) goes through here.
  *
  * Where the version limits its runs (WDL reference 3.6), one that finds the queue full is refused. Callers of the very same
- * moment do not see each other, so the queue may grow a little longer than its limit; the runs at work never do.
+ * moment at different gateways do not see each other, so the queue may grow a little longer than its limit; the runs at work
+ * never do.
  */
 
 import type pg from 'pg';
 import { encodeWire } from '#core/json/wire.ts';
 import type { TriggerRecord } from '#core/runs/record.ts';
+import type { TraceContext } from '#core/runs/trace-context.ts';
 import { AppError } from '#server/app-error.ts';
 import { pool, transaction } from '#server/database.ts';
 import { newId } from '#server/identifiers.ts';
+
+import { groupCommit } from './group-commit.ts';
 
 export type RunAcceptance = {
   /** Made here when left out. Give one made by `newId()` to know it before the run is accepted. */
@@ -30,10 +34,14 @@ export type RunAcceptance = {
   patience?: number;
   /** Of a flow's runs with the same key only the first is accepted. */
   idempotencyKey?: string;
-  /** The run whose input is run again. */
+  /** Of a flow's runs with the same key one is carried at a time, in the order of their acceptance. */
+  orderKey?: string | undefined;
+  /** The run that this one replays. */
   originRunId?: string;
   /** The action of another run that called the flow. */
   parent?: ParentCall;
+  /** The trace that the caller named. */
+  trace?: TraceContext | undefined;
 };
 
 /** Where a flow was called from; `depth` counts the calls above the new run, this one included. */
@@ -42,19 +50,35 @@ export type ParentCall = { runId: string; action: string; repetition: string; de
 /** `duplicate`: the key was used before, and `runId` is the run of then. */
 export type AcceptedRun = { runId: string; duplicate: boolean };
 
-/** One statement, so one round trip and one transaction: the notice goes out with the row or not at all. */
+/**
+ * One statement, so one round trip and one transaction: the notices go out with the rows or not at all. Runs of one flow that come
+ * together are counted one after the other, so that they share what room there is. The open runs of a flow without a limit are not
+ * counted: there may be very many.
+ */
 const ACCEPT = `
-  WITH accepted AS (
+  WITH given AS MATERIALIZED (
+    SELECT *, row_number() OVER (PARTITION BY "flowId" ORDER BY place) - 1 AS before
+    FROM unnest($1::text[], $2::text[], $3::text[], $4::boolean[], $5::text[], $6::text[], $7::text[], $8::text[], $9::boolean[],
+      $10::text[], $11::text[], $12::text[], $13::text[], $14::text[], $15::integer[], $16::float8[], $17::text[], $18::text[], $19::text[], $20::boolean[])
+      WITH ORDINALITY AS run (id, "flowId", "versionId", "needsCarrier", "triggerKind", "triggerName", trigger,
+        "clientTrackingId", "awaitsResponse", "idempotencyKey", "originRunId", "parentRunId", "parentAction",
+        "parentRepetition", "callDepth", patience, traceparent, tracestate, "orderKey", "hasRoom", place)
+  ), accepted AS (
     INSERT INTO "Run" (id, "flowId", "versionId", "needsCarrier", "triggerKind", "triggerName", trigger,
       "clientTrackingId", "awaitsResponse", "idempotencyKey", "originRunId",
-      "parentRunId", "parentAction", "parentRepetition", "callDepth", "respondBy")
-    SELECT $1, $2, $3, $4::boolean, $5, $6, $7, $8, $9::boolean, $10, $11, $12, $13, $14, $15::integer,
-      now() + $16::float8 * interval '1 millisecond'
-    WHERE $17::boolean OR NOT EXISTS (
+      "parentRunId", "parentAction", "parentRepetition", "callDepth", "respondBy", traceparent, tracestate, "orderKey")
+    SELECT id, "flowId", "versionId", "needsCarrier", "triggerKind", "triggerName", trigger,
+      "clientTrackingId", "awaitsResponse", "idempotencyKey", "originRunId", "parentRunId", "parentAction",
+      "parentRepetition", "callDepth", now() + patience * interval '1 millisecond', traceparent, tracestate, "orderKey"
+    FROM given
+    WHERE "hasRoom" OR NOT EXISTS (
       SELECT FROM "FlowVersion" version
-      WHERE version.id = $3 AND version."maxRuns" + version."maxWaiting" <= (
-        SELECT count(*) FROM "Run" open WHERE open."flowId" = $2 AND open.status IN ('Waiting', 'Running')))
-    ON CONFLICT ("flowId", "idempotencyKey") DO NOTHING RETURNING id
+      WHERE version.id = given."versionId" AND CASE WHEN version."maxRuns" IS NULL THEN false ELSE
+        version."maxRuns" + version."maxWaiting" <= given.before + (
+          SELECT count(*) FROM "Run" open WHERE open."flowId" = given."flowId" AND open.status IN ('Waiting', 'Running'))
+      END)
+    ORDER BY place
+    ON CONFLICT DO NOTHING RETURNING id
   )
   SELECT id, pg_notify('run_accepted', id) FROM accepted`;
 
@@ -67,8 +91,8 @@ const FOREIGN_KEY_VIOLATION = '23503';
  * Throws `NotFound` when the flow or its version is gone, `TooManyConcurrentRequests` when the flow's queue is full, and
  * what the database throws when it is away.
  */
-export function acceptRun(run: RunAcceptance): Promise<AcceptedRun> {
-  return insertRun(run, pool());
+export async function acceptRun(run: RunAcceptance): Promise<AcceptedRun> {
+  return accepted(await acceptTogether(inserted(run, false)));
 }
 
 /** All of them or none, in one transaction: where the first has room in the queue, the others belong to it. */
@@ -82,9 +106,9 @@ export async function acceptRunsIn(
   runs: readonly RunAcceptance[],
   { hasRoom = false } = {},
 ): Promise<AcceptedRun[]> {
-  const accepted: AcceptedRun[] = [];
-  for (const run of runs) accepted.push(await insertRun(run, client, hasRoom || accepted.length > 0));
-  return accepted;
+  const stored: AcceptedRun[] = [];
+  for (const run of runs) stored.push(await insertRun(run, client, hasRoom || stored.length > 0));
+  return stored;
 }
 
 export type OpenRuns = {
@@ -110,11 +134,25 @@ export async function countOpenRuns(
   return rows[0] ?? { open: 0, waiting: 0, most: null };
 }
 
-async function insertRun(run: RunAcceptance, client: Querier, hasRoom = false): Promise<AcceptedRun> {
-  const runId = run.runId ?? newId();
+/** Its id is given before it is stored, so that storing it again stores it once. */
+type Inserted = { run: RunAcceptance; runId: string; hasRoom: boolean };
+
+function inserted(run: RunAcceptance, hasRoom: boolean): Inserted {
+  return { run, runId: run.runId ?? newId(), hasRoom };
+}
+
+const acceptTogether = groupCommit<Inserted, AcceptedRun | AppError>({
+  run: (runs) => insertRuns(runs, pool()),
+  keysOf: ({ run: { flowId, idempotencyKey } }) =>
+    idempotencyKey === undefined ? [] : [`${flowId} ${idempotencyKey}`],
+  most: 50,
+  atOnce: 1,
+});
+
+function rowOf({ run, runId, hasRoom }: Inserted): unknown[] {
   const clientTrackingId = run.trigger.clientTrackingId ?? runId;
   const trigger = { ...run.trigger, clientTrackingId, originHistoryName: run.trigger.originHistoryName ?? runId };
-  const values = [
+  return [
     runId,
     run.flowId,
     run.versionId,
@@ -131,11 +169,37 @@ async function insertRun(run: RunAcceptance, client: Querier, hasRoom = false): 
     run.parent?.repetition ?? null,
     run.parent?.depth ?? 0,
     run.patience ?? null,
+    run.trace?.traceparent ?? null,
+    run.trace?.tracestate ?? null,
+    run.orderKey ?? null,
     hasRoom,
   ];
-  const { rowCount } = await client.query({ name: 'accept-run', text: ACCEPT, values }).catch(explainMissingFlow);
-  if (rowCount === 1) return { runId, duplicate: false };
-  return { runId: await findRunByKey(run, client), duplicate: true };
+}
+
+/** Those that were not stored are there already under their key, or found no room: that is the answer to them alone. */
+async function insertRuns(runs: readonly Inserted[], client: Querier): Promise<(AcceptedRun | AppError)[]> {
+  const rows = runs.map(rowOf);
+  const values = (rows[0] ?? []).map((_, column) => rows.map((row) => row[column]));
+  const stored = await client
+    .query<{ id: string }>({ name: 'accept-runs', text: ACCEPT, values })
+    .catch(explainMissingFlow);
+  const ids = new Set(stored.rows.map(({ id }) => id));
+  const answers: (AcceptedRun | AppError)[] = [];
+  for (const each of runs) {
+    answers.push(ids.has(each.runId) ? { runId: each.runId, duplicate: false } : await findStored(each, client));
+  }
+  return answers;
+}
+
+async function insertRun(run: RunAcceptance, client: Querier, hasRoom = false): Promise<AcceptedRun> {
+  const [answer] = await insertRuns([inserted(run, hasRoom)], client);
+  if (!answer) throw new Error('A run was neither stored nor refused.');
+  return accepted(answer);
+}
+
+function accepted(answer: AcceptedRun | AppError): AcceptedRun {
+  if (answer instanceof AppError) throw answer;
+  return answer;
 }
 
 function explainMissingFlow(error: unknown): never {
@@ -143,14 +207,14 @@ function explainMissingFlow(error: unknown): never {
   throw isGone ? new AppError('NotFound', 'The flow does not exist any more.') : error;
 }
 
-async function findRunByKey({ flowId, idempotencyKey }: RunAcceptance, client: Querier): Promise<string> {
+async function findStored({ run, runId }: Inserted, client: Querier): Promise<AcceptedRun | AppError> {
   const { rows } = await client.query<{ id: string }>(
-    'SELECT id FROM "Run" WHERE "flowId" = $1 AND "idempotencyKey" = $2',
-    [flowId, idempotencyKey],
+    'SELECT id FROM "Run" WHERE id = $3 OR ("flowId" = $1 AND "idempotencyKey" = $2)',
+    [run.flowId, run.idempotencyKey ?? null, runId],
   );
   const [row] = rows;
-  if (row) return row.id;
-  throw new AppError(
+  if (row) return { runId: row.id, duplicate: row.id !== runId };
+  return new AppError(
     'TooManyConcurrentRequests',
     'The flow has as many runs at work and waiting as its trigger allows: try again later.',
   );

@@ -11,7 +11,18 @@ export type CarriedVersion = {
   definition: string;
   parameters: string;
 };
-export type CarriedRun = { runId: string; versionId: string; trigger: string; clientTrackingId: string };
+export type CarriedRun = {
+  runId: string;
+  versionId: string;
+  trigger: string;
+  clientTrackingId: string;
+  /** JSON of the ReplayOrigin; null when it replays none. */
+  replay: string | null;
+  /** Wire text. */
+  editedInputs: string | null;
+  /** Another carrier has carried it before, and has let it go. */
+  continued: boolean;
+};
 
 /** Marks the runs as running and returns them with their versions. */
 export async function startRuns(runIds: string[]): Promise<{ versions: CarriedVersion[]; runs: CarriedRun[] }> {
@@ -19,16 +30,19 @@ export async function startRuns(runIds: string[]): Promise<{ versions: CarriedVe
     `WITH started AS (
        UPDATE "Run" SET status = 'Running', "startedAt" = COALESCE("startedAt", now())
        WHERE id = ANY($1) AND status IN ('Waiting', 'Running')
-       RETURNING id, "versionId", trigger, "clientTrackingId"
+       RETURNING id, "versionId", trigger, "clientTrackingId", replay, "editedInputs", continued
      )
-     SELECT id AS "runId", "versionId", trigger, "clientTrackingId", pg_notify('run_changed', id) FROM started`,
+     SELECT id AS "runId", "versionId", trigger, "clientTrackingId", replay, "editedInputs", continued, pg_notify('run_changed', id) FROM started`,
     [runIds],
   );
-  const runs = started.rows.map(({ runId, versionId, trigger, clientTrackingId }) => ({
+  const runs = started.rows.map(({ runId, versionId, trigger, clientTrackingId, replay, editedInputs, continued }) => ({
     runId,
     versionId,
     trigger,
     clientTrackingId,
+    replay,
+    editedInputs,
+    continued,
   }));
   const { rows: versions } = await pool().query<CarriedVersion>(
     `SELECT v.id, v."flowId", f.name AS "flowName", v.number, v.kind, v.definition, v.parameters
@@ -36,4 +50,9 @@ export async function startRuns(runIds: string[]): Promise<{ versions: CarriedVe
     [[...new Set(runs.map(({ versionId }) => versionId))]],
   );
   return { versions, runs };
+}
+
+/** Their carrier has let them go: whoever carries them next goes on from their journal. */
+export async function continueRuns(runIds: string[]): Promise<void> {
+  await pool().query('UPDATE "Run" SET continued = true WHERE id = ANY($1) AND "endedAt" IS NULL', [runIds]);
 }

@@ -1,6 +1,9 @@
 /** What a call of a flow by another flow has to know. */
 
+import type { TraceContext } from '#core/runs/trace-context.ts';
 import { pool } from '#server/database.ts';
+
+import { type TraceColumns, traceOf } from './trace-columns.ts';
 
 /** The flow of that id, else all of that name, in any letter case. */
 export async function findFlowIds(idOrName: string): Promise<string[]> {
@@ -12,10 +15,14 @@ export async function findFlowIds(idOrName: string): Promise<string[]> {
   return ids[0] === idOrName.toLowerCase() ? ids.slice(0, 1) : ids;
 }
 
-/** How many calls of flows lie above the run. */
-export async function findCallDepth(runId: string): Promise<number> {
-  const { rows } = await pool().query<{ callDepth: number }>('SELECT "callDepth" FROM "Run" WHERE id = $1', [runId]);
-  return rows[0]?.callDepth ?? 0;
+/** How many calls of flows lie above the run, and the trace that its own caller named. */
+export async function findCaller(runId: string): Promise<{ depth: number; trace: TraceContext | undefined }> {
+  const { rows } = await pool().query<TraceColumns & { callDepth: number }>(
+    'SELECT "callDepth", traceparent, tracestate FROM "Run" WHERE id = $1',
+    [runId],
+  );
+  const [row] = rows;
+  return { depth: row?.callDepth ?? 0, trace: row && traceOf(row) };
 }
 
 /** True when the run answers its caller by a Response. */

@@ -100,3 +100,9 @@ export async function findVersionTexts(
     select: { definition: true, parameters: true },
   });
 }
+
+/** The id of the flow's version of that number. */
+export async function findVersionId(flowId: string, number: number): Promise<string | undefined> {
+  const key = { flowId_number: { flowId, number } };
+  return (await database().flowVersion.findUnique({ where: key, select: { id: true } }))?.id;
+}

@@ -1,5 +1,6 @@
 /** Rows of flows: what people edit, switch and list. */
 
+import type { FlowRetention } from '#core/api/retention.ts';
 import { database, pool, transaction } from '#server/database.ts';
 import { notify } from '#server/notifications.ts';
 
@@ -19,7 +20,7 @@ export type FlowRow = {
   description: string;
   tags: string[];
   published: PublishedVersion | null;
-};
+} & FlowRetention;
 
 type PublishedVersion = {
   id: string;
@@ -108,11 +109,12 @@ export async function insertFlow(flow: NewFlow): Promise<void> {
   await database().flow.create({ data: flow });
 }
 
-export type FlowDescription = { name?: string; description?: string; tags?: string[] };
+export type FlowDescription = { name?: string; description?: string; tags?: string[] } & Partial<FlowRetention>;
 
 /** Undefined keeps what is there. */
 export async function describeFlow(id: string, change: FlowDescription): Promise<void> {
   await database().flow.updateMany({ where: { id }, data: change });
+  await notify(pool(), 'flow_changed', id);
 }
 
 /** `enabledAt` moves only when the flow is switched on: it is the anchor of its recurrence. */

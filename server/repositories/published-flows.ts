@@ -6,6 +6,7 @@ export type PublishedFlowRow = {
   id: string;
   name: string;
   enabled: boolean;
+  statelessHistory: boolean;
   enabledAt: Date;
   /** The key that signs its URLs, encrypted; null while it has none. */
   ciphertext: string | null;
@@ -18,7 +19,7 @@ export type PublishedFlowRow = {
 };
 
 const FIND = `
-  SELECT flow.id, flow.name, flow.enabled, flow."enabledAt", key.ciphertext, version.id AS "versionId", version.number AS "versionNumber",
+  SELECT flow.id, flow.name, flow.enabled, flow."statelessHistory", flow."enabledAt", key.ciphertext, version.id AS "versionId", version.number AS "versionNumber",
     version.definition, version.parameters, version."needsCarrier"
   FROM "Flow" flow
   LEFT JOIN "FlowVersion" version ON version.id = flow."publishedVersionId"

@@ -16,6 +16,7 @@ const SUMMARY = {
   waitingFor: true,
   waitingUntil: true,
   iterationCount: true,
+  reused: true,
 } as const;
 
 export type RecordRow = Awaited<ReturnType<typeof recordsOfRepetition>>[number];
@@ -45,27 +46,60 @@ export type IterationRow = { repetition: string; actions: string[]; statuses: st
 /** A repetition's index has six digits (core/runs/record.ts). */
 const INDEX_LENGTH = 6;
 
-/** The iterations of the loop that directly holds these actions, in order, and how many there are in all. */
+/**
+ * The iterations of the loop that directly holds these actions, from that number on and below `from + limit`, in order; and
+ * how many there are in all, counted to the last one that has begun. Both go by the index of the records, however many there are.
+ */
 export async function listIterationRows(filter: IterationFilter): Promise<{ total: number; rows: IterationRow[] }> {
   const { runId, actions, prefix, from, limit } = filter;
   const start = prefix === '' ? '' : `${prefix}/`;
-  const holds = `"runId" = $1 AND action = ANY($2) AND starts_with(repetition, $3) AND length(repetition) = $4`;
-  const values = [runId, actions, start, start.length + INDEX_LENGTH];
-  const [total, page] = await Promise.all([
-    pool().query<{ total: number }>(
-      `SELECT count(DISTINCT repetition)::int AS total FROM "ActionRecord" WHERE ${holds}`,
-      values,
+  // Beyond the last index there is one: a tilde sorts after all digits.
+  const at = (index: number) =>
+    `${start}${index < 10 ** INDEX_LENGTH ? String(index).padStart(INDEX_LENGTH, '0') : '~'}`;
+  const length = start.length + INDEX_LENGTH;
+  const [last, page] = await Promise.all([
+    pool().query<{ last: string | null }>(
+      `SELECT max(latest.repetition) AS last FROM unnest($2::text[]) AS inner_action (name), LATERAL (
+         SELECT repetition FROM "ActionRecord" WHERE "runId" = $1 AND action = inner_action.name
+           AND repetition >= $3 AND starts_with(repetition, $3) AND length(repetition) = $4
+         ORDER BY repetition DESC LIMIT 1) latest`,
+      [runId, actions, start, length],
     ),
     pool().query<IterationRow>(
-      `SELECT repetition, array_agg(action) AS actions, array_agg(status) AS statuses
-       FROM "ActionRecord" WHERE ${holds} GROUP BY repetition ORDER BY repetition OFFSET $5 LIMIT $6`,
-      [...values, from, limit],
+      `SELECT repetition, array_agg(action) AS actions, array_agg(status) AS statuses FROM "ActionRecord"
+       WHERE "runId" = $1 AND action = ANY($2) AND repetition >= $3 AND repetition < $4 AND length(repetition) = $5
+       GROUP BY repetition ORDER BY repetition`,
+      [runId, actions, at(from), at(from + limit), length],
     ),
   ]);
-  return { total: total.rows[0]?.total ?? 0, rows: page.rows };
+  const index = last.rows[0]?.last?.slice(-INDEX_LENGTH);
+  return { total: index === undefined ? 0 : Number(index) + 1, rows: page.rows };
 }
 
-export type RecordValuesRow = { inputs: string | null; outputs: string | null; secured: string | null };
+/** The iterations from that one on in which one of these actions has failed, in order. They may still have gone well as a whole. */
+export async function listIterationsWithFailure(filter: IterationFilter): Promise<IterationRow[]> {
+  const { runId, actions, prefix, from, limit } = filter;
+  const start = prefix === '' ? '' : `${prefix}/`;
+  const first = `${start}${String(from).padStart(INDEX_LENGTH, '0')}`;
+  const { rows } = await pool().query<IterationRow>(
+    `SELECT repetition, array_agg(action) AS actions, array_agg(status) AS statuses FROM "ActionRecord"
+     WHERE "runId" = $1 AND action = ANY($2) AND repetition IN (
+       SELECT DISTINCT repetition FROM "ActionRecord"
+       WHERE "runId" = $1 AND "errorCode" IS NOT NULL AND action = ANY($2) AND status IN ('Failed', 'TimedOut')
+         AND repetition >= $3 AND starts_with(repetition, $4) AND length(repetition) = $5
+       ORDER BY repetition LIMIT $6)
+     GROUP BY repetition ORDER BY repetition`,
+    [runId, actions, first, start, start.length + INDEX_LENGTH, limit],
+  );
+  return rows;
+}
+
+export type RecordValuesRow = {
+  inputs: string | null;
+  outputs: string | null;
+  secured: string | null;
+  trackedProperties: string | null;
+};
 
 /** Wire text of both sides of one record. */
 export async function findRecordValues(key: {
@@ -75,8 +109,22 @@ export async function findRecordValues(key: {
 }): Promise<RecordValuesRow | null> {
   return database().actionRecord.findUnique({
     where: { runId_action_repetition: key },
-    select: { inputs: true, outputs: true, secured: true },
+    select: { inputs: true, outputs: true, secured: true, trackedProperties: true },
   });
+}
+
+/** What an attempt before the last one brought, as stored text; null when it brought nothing or it is not known any more. */
+export async function findEarlierAnswer(key: {
+  runId: string;
+  action: string;
+  repetition: string;
+  attempt: number;
+}): Promise<string | null> {
+  const found = await database().earlierAnswer.findUnique({
+    where: { runId_action_repetition_attempt: key },
+    select: { outputs: true },
+  });
+  return found?.outputs ?? null;
 }
 
 /** The first `bytes` of a stored value's wire text; a character cut in two at the end is left out. */

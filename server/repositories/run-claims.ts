@@ -7,6 +7,9 @@
  *
  * A flow whose version limits its runs (WDL reference 3.6) is locked while its runs are claimed, so that never more than
  * that many are carried at once, the oldest first.
+ *
+ * Of a flow's runs with the same order key only one is carried at a time; a unique index says so too, in the case that two claims
+ * of one moment do not see each other.
  */
 
 import type { PoolClient } from 'pg';
@@ -19,19 +22,33 @@ export type ClaimOptions = {
   needsCarrier: boolean;
   /** Runs to claim at most. */
   limit: number;
-  /** Splits what was claimed into carriers. */
-  group(runIds: string[]): string[][];
+  /** Up to so many each get a carrier of their own; of more, `perCarrier` share one. */
+  alone: number;
+  perCarrier: number;
 };
+
+/** It has no order key, or no run with the same one is carried or came before it. */
+const IS_ITS_TURN = `(run."orderKey" IS NULL OR NOT EXISTS (
+    SELECT FROM "Run" other WHERE other."flowId" = run."flowId" AND other."orderKey" = run."orderKey"
+      AND other.status IN ('Waiting', 'Running') AND other.id <> run.id AND (other."carrierId" IS NOT NULL OR other.id < run.id)))`;
 
 /** Runs that may be claimed, of versions with a limit or without. */
 const waitingRuns = (limited: boolean) => `
   FROM "Run" run JOIN "FlowVersion" version ON version.id = run."versionId"
   WHERE run.status = 'Waiting' AND run."carrierId" IS NULL AND run."cancelRequestedAt" IS NULL
-    AND run."needsCarrier" = $1 AND version."maxRuns" IS ${limited ? 'NOT NULL' : 'NULL'}`;
+    AND run."needsCarrier" = $1 AND version."maxRuns" IS ${limited ? 'NOT NULL' : 'NULL'} AND ${IS_ITS_TURN}`;
 
-const CLAIMABLE = `
-  SELECT run.id ${waitingRuns(false)}
-  ORDER BY run."acceptedAt" LIMIT $2 FOR UPDATE OF run SKIP LOCKED`;
+const CLAIM = `
+  WITH waiting AS MATERIALIZED (
+    SELECT run.id, run."acceptedAt" ${waitingRuns(false)}
+    ORDER BY run."acceptedAt" LIMIT $2 FOR UPDATE OF run SKIP LOCKED
+  ), placed AS (
+    SELECT id, row_number() OVER (ORDER BY "acceptedAt", id) - 1 AS place, count(*) OVER () AS count FROM waiting
+  )
+  UPDATE "Run" run SET "claimedAt" = now(), "carriedAt" = NULL,
+    "carrierId" = ($3::text[])[1 + placed.place / CASE WHEN placed.count <= $4::int THEN 1 ELSE $5::int END]
+  FROM placed WHERE run.id = placed.id
+  RETURNING run.id, run."carrierId"`;
 
 /** The lock leaves room for new runs, whose foreign keys look at the flow. */
 const LIMITED_FLOWS = `
@@ -47,19 +64,46 @@ const CLAIMABLE_IN_LIMITS = `
     ${waitingRuns(true)} AND run."flowId" = ANY($3)) AS waiting
   WHERE place <= "maxRuns" ORDER BY "acceptedAt", id LIMIT $2`;
 
-/** The oldest waiting runs, each written to a carrier that the caller now has to start. */
-export async function claimRuns({ needsCarrier, limit, group }: ClaimOptions): Promise<Carrier[]> {
+/** The oldest waiting runs of versions without a limit, each written to a carrier that the caller now has to start. */
+export async function claimRuns({ needsCarrier, limit, alone, perCarrier }: ClaimOptions): Promise<Carrier[]> {
+  const carriers = Math.max(alone, Math.ceil(limit / perCarrier));
+  const ids = Array.from({ length: carriers }, newCarrierId);
+  const { rows } = await pool().query<ClaimedRow>({
+    name: 'claim',
+    text: CLAIM,
+    values: [needsCarrier, limit, ids, alone, perCarrier],
+  });
+  return carriersOf(rows);
+}
+
+/** The same of versions with a limit, as far as it has room. */
+export async function claimLimitedRuns({ needsCarrier, limit, alone, perCarrier }: ClaimOptions): Promise<Carrier[]> {
   return transaction(async (client) => {
-    const values = [needsCarrier, limit];
-    const { rows } = await client.query<{ id: string }>({ name: 'claimable', text: CLAIMABLE, values });
-    const runIds = rows.map(({ id }) => id);
-    const room = limit - runIds.length;
-    if (room > 0) runIds.push(...(await claimableInLimits(client, needsCarrier, room)));
-    if (runIds.length === 0) return [];
-    const carriers = group(runIds).map((ids) => ({ carrierId: `carrier:${newId()}`, runIds: ids }));
-    await assign(client, carriers);
+    const runIds = await claimableInLimits(client, needsCarrier, limit);
+    const size = runIds.length <= alone ? 1 : perCarrier;
+    const carriers: Carrier[] = [];
+    for (let from = 0; from < runIds.length; from += size) {
+      carriers.push({ carrierId: newCarrierId(), runIds: runIds.slice(from, from + size) });
+    }
+    if (carriers.length > 0) await assign(client, carriers);
     return carriers;
   });
+}
+
+type ClaimedRow = { id: string; carrierId: string };
+
+function newCarrierId(): string {
+  return `carrier:${newId()}`;
+}
+
+function carriersOf(rows: readonly ClaimedRow[]): Carrier[] {
+  const carriers = new Map<string, Carrier>();
+  for (const { id, carrierId } of rows) {
+    const carrier = carriers.get(carrierId) ?? { carrierId, runIds: [] };
+    carrier.runIds.push(id);
+    carriers.set(carrierId, carrier);
+  }
+  return [...carriers.values()];
 }
 
 async function claimableInLimits(client: PoolClient, needsCarrier: boolean, limit: number): Promise<string[]> {
@@ -78,12 +122,13 @@ async function claimableInLimits(client: PoolClient, needsCarrier: boolean, limi
   return rows.map(({ id }) => id);
 }
 
-/** True when runs of a flow wait for others of that flow to end. */
+/** True when runs wait for others of their flow to end, because of its limit or their key, or to be claimed. */
 export async function hasRunsHeldBack(): Promise<boolean> {
   const { rowCount } = await pool().query({
     name: 'held-back',
     text: `SELECT FROM "Run" run JOIN "FlowVersion" version ON version.id = run."versionId"
-      WHERE run.status = 'Waiting' AND run."carrierId" IS NULL AND version."maxRuns" IS NOT NULL LIMIT 1`,
+      WHERE run.status = 'Waiting' AND run."carrierId" IS NULL
+        AND (version."maxRuns" IS NOT NULL OR run."orderKey" IS NOT NULL) LIMIT 1`,
   });
   return (rowCount ?? 0) > 0;
 }
@@ -115,13 +160,7 @@ export async function takeOverClaims(age: number): Promise<Carrier[]> {
      UPDATE "Run" SET "claimedAt" = now() FROM stale WHERE "Run".id = stale.id RETURNING "Run".id, "carrierId"`,
     [age],
   );
-  const carriers = new Map<string, Carrier>();
-  for (const { id, carrierId } of rows) {
-    const carrier = carriers.get(carrierId) ?? { carrierId, runIds: [] };
-    carrier.runIds.push(id);
-    carriers.set(carrierId, carrier);
-  }
-  return [...carriers.values()];
+  return carriersOf(rows);
 }
 
 /** Carriers with runs that have not ended, confirmed more than `age` milliseconds ago, in order of id after `after`. */

@@ -6,8 +6,12 @@
 import type { FlowFailure } from '#core/runs/record.ts';
 import type { WireRecord } from '#core/runs/wire-record.ts';
 import { pool, transaction } from '#server/database.ts';
+import type { TracedRun } from '#server/tracing/trace-ids.ts';
 
-import { RECORD_PARAMETERS, recordParameters, storable, upsertRecords } from './record-columns.ts';
+import { groupCommit } from './group-commit.ts';
+import { recordParameters, recordsOf, storable, upsertRecords } from './record-columns.ts';
+import { recordFailure } from './run-failures.ts';
+import { type TraceColumns, traceOf } from './trace-columns.ts';
 
 export type RunEndRow = {
   runId: string;
@@ -22,14 +26,18 @@ export type RunEndRow = {
 /** The run whose action called this flow may be waiting for its end. */
 const TELL_PARENT = `CASE WHEN "parentRunId" IS NOT NULL THEN pg_notify('wait_answered', "parentRunId") END`;
 
-const END = RECORD_PARAMETERS + 2;
-const END_RUN = `
-  WITH written AS (
-    ${upsertRecords(2)} RETURNING 1
+const END_COLUMNS = 6;
+const END_RUNS = `
+  WITH given AS MATERIALIZED (
+    SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[])
+      AS run (id, status, code, "errorCode", "errorMessage", outputs)
+  ), written AS (
+    ${upsertRecords(END_COLUMNS + 1)} RETURNING 1
   ), ended AS (
-    UPDATE "Run" SET status = $${END}, code = $${END + 1}, "errorCode" = $${END + 2}, "errorMessage" = $${END + 3},
-      outputs = $${END + 4}, "endedAt" = now(), "startedAt" = COALESCE("startedAt", now())
-    WHERE id = $1 AND "endedAt" IS NULL RETURNING id, "parentRunId"
+    UPDATE "Run" run SET status = given.status, code = given.code, "errorCode" = given."errorCode",
+      "errorMessage" = given."errorMessage", outputs = given.outputs, "endedAt" = now(),
+      "startedAt" = COALESCE(run."startedAt", now())
+    FROM given WHERE run.id = given.id AND run."endedAt" IS NULL RETURNING run.id, run."parentRunId"
   )
   SELECT pg_notify('run_ended', id), pg_notify('run_changed', id), ${TELL_PARENT} FROM ended`;
 
@@ -43,34 +51,54 @@ const CLOSE_RECORDS = `
     outputs = CASE WHEN secured LIKE '%outputs%' THEN NULL ELSE outputs END
   WHERE "runId" = ANY($1) AND ("endedAt" IS NULL OR (secured LIKE '%outputs%' AND outputs IS NOT NULL))`;
 
-/** Does nothing but write the records when the run has ended before. */
-export async function endRun({ runId, status, code, error, outputs, records }: RunEndRow): Promise<void> {
-  const values = [runId, ...recordParameters(records), status, code, error?.code, storable(error?.message), outputs];
+async function endRuns(runs: readonly RunEndRow[]): Promise<undefined[]> {
+  const rows = runs.map(({ runId, status, code, error, outputs }) => [
+    runId,
+    status,
+    code,
+    error?.code,
+    storable(error?.message),
+    outputs,
+  ]);
+  const columns = Array.from({ length: END_COLUMNS }, (_, column) => rows.map((row) => row[column] ?? null));
+  const values = [...columns, ...recordParameters(runs.flatMap(({ runId, records }) => recordsOf(runId, records)))];
   await transaction(async (client) => {
-    await client.query({ name: 'end-run', text: END_RUN, values });
-    await client.query({ name: 'close-records', text: CLOSE_RECORDS, values: [[runId]] });
+    await client.query({ name: 'end-runs', text: END_RUNS, values });
+    await client.query({ name: 'close-records', text: CLOSE_RECORDS, values: [runs.map(({ runId }) => runId)] });
+    for (const { runId, status } of runs) {
+      if (status === 'Failed' || status === 'TimedOut') await recordFailure(client, runId);
+    }
   });
+  return runs.map(() => undefined);
 }
+
+/** Does nothing but write the records when the run has ended before. */
+export const endRun = groupCommit<RunEndRow, undefined>({
+  run: endRuns,
+  keysOf: ({ runId }) => [runId],
+  most: 50,
+  atOnce: 2,
+});
 
 const END_UNCARRIED = `
   WITH ended AS (
     UPDATE "Run" SET status = 'Cancelled', code = 'Cancelled', "endedAt" = now(), "startedAt" = COALESCE("startedAt", now())
     WHERE "cancelRequestedAt" IS NOT NULL AND "endedAt" IS NULL AND status IN ('Waiting', 'Running')
       AND ("carrierId" IS NULL OR "cancelRequestedAt" < now() - $1 * interval '1 millisecond')
-    RETURNING id, "parentRunId"
+    RETURNING id, "parentRunId", traceparent, tracestate
   )
-  SELECT id, pg_notify('run_ended', id), pg_notify('run_changed', id), ${TELL_PARENT} FROM ended`;
+  SELECT id, traceparent, tracestate, pg_notify('run_ended', id), pg_notify('run_changed', id), ${TELL_PARENT} FROM ended`;
 
 /**
  * Ends the runs whose cancel was asked for and that no carrier holds, or whose carrier has not ended them within
- * `patience` milliseconds. Returns their ids.
+ * `patience` milliseconds. Returns which they are.
  */
-export async function endCancelledRuns(patience: number): Promise<string[]> {
+export async function endCancelledRuns(patience: number): Promise<TracedRun[]> {
   return transaction(async (client) => {
-    const { rows } = await client.query<{ id: string }>(END_UNCARRIED, [patience]);
+    const { rows } = await client.query<TraceColumns & { id: string }>(END_UNCARRIED, [patience]);
     const ids = rows.map(({ id }) => id);
     if (ids.length > 0) await client.query(CLOSE_RECORDS, [ids]);
-    return ids;
+    return rows.map((row) => ({ runId: row.id, trace: traceOf(row) }));
   });
 }
 

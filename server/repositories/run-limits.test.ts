@@ -4,11 +4,9 @@ import { database } from '#server/database.ts';
 import { acceptedRun, ECHO, publishedFlow } from '#server/use-cases/testing/fixtures.ts';
 import { withTestDatabase } from '#server/use-cases/testing/test-database.ts';
 
-import { claimRuns } from './run-claims.ts';
+import { claimLimitedRuns, claimRuns } from './run-claims.ts';
 
 withTestDatabase();
-
-const alone = (runIds: string[]) => runIds.map((id) => [id]);
 
 function flowOf(trigger: object): Promise<string> {
   const { manual } = ECHO.triggers;
@@ -16,8 +14,10 @@ function flowOf(trigger: object): Promise<string> {
 }
 
 async function claim(): Promise<string[]> {
-  const carriers = await claimRuns({ needsCarrier: false, limit: 50, group: alone });
-  return carriers.flatMap(({ runIds }) => runIds);
+  const options = { needsCarrier: false, limit: 50, alone: 50, perCarrier: 1 };
+  const free = await claimRuns(options);
+  const limited = await claimLimitedRuns(options);
+  return [...free, ...limited].flatMap(({ runIds }) => runIds);
 }
 
 async function end(runId: string): Promise<void> {

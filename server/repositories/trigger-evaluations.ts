@@ -1,15 +1,18 @@
 /** What became of the triggers that nobody calls: the latest evaluations of each flow, equal ones in a row as one row. */
 
+import type { TriggerEvaluation } from '#core/api/trigger-evaluations.ts';
 import { LIMITS } from '#core/limits.ts';
 import { pool, type Querier } from '#server/database.ts';
 import { newId } from '#server/identifiers.ts';
 
 export type Evaluation = {
   flowId: string;
-  status: 'Fired' | 'Skipped' | 'Failed';
+  status: TriggerEvaluation['status'];
   code: string;
   message?: string | undefined;
   at: Date;
+  /** When the first of several was; `at` when left out. */
+  from?: Date;
   /** How many of this kind; 1 when left out. */
   times?: number;
 };
@@ -33,7 +36,7 @@ const ADD_TO_LATEST = `
 
 const INSERT = `
   INSERT INTO "TriggerEvaluation" (id, "flowId", status, code, message, times, "firstAt", "lastAt")
-  SELECT $7, id, $2, $3, $4, $5, $6, $6 FROM "Flow" WHERE id = $1`;
+  SELECT $7, id, $2, $3, $4, $5, $8, $6 FROM "Flow" WHERE id = $1`;
 
 const PRUNE = `
   DELETE FROM "TriggerEvaluation" WHERE "flowId" = $1 AND id < (
@@ -41,11 +44,11 @@ const PRUNE = `
 
 /** Nothing is written when the flow is gone. */
 export async function writeEvaluation(client: Querier, evaluation: Evaluation): Promise<void> {
-  const { flowId, status, code, message, at, times = 1 } = evaluation;
+  const { flowId, status, code, message, at, from = at, times = 1 } = evaluation;
   const values = [flowId, status, code, message?.slice(0, LONGEST_MESSAGE) ?? null, times, at];
   const { rowCount } = await client.query(ADD_TO_LATEST, values);
   if (rowCount === 1) return;
-  await client.query(INSERT, [...values, newId()]);
+  await client.query(INSERT, [...values, newId(), from]);
   await client.query(PRUNE, [flowId]);
 }
 

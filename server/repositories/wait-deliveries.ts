@@ -1,9 +1,11 @@
 /** What workers do about waits: tell carriers of answers, and take subscriptions back. */
 
+import type { TraceContext } from '#core/runs/trace-context.ts';
 import { pool } from '#server/database.ts';
 import { decryptSecret } from '#server/secrets.ts';
 
 import { unsubscribePurpose, type WaitKey } from './action-waits.ts';
+import { type TraceColumns, traceOf } from './trace-columns.ts';
 
 export type AnsweredWait = WaitKey & { carrierId: string };
 
@@ -32,11 +34,12 @@ export type Unsubscription = WaitKey & {
   /** This one included. */
   tries: number;
   clientTrackingId: string;
+  trace: TraceContext | undefined;
 };
 
 /** Requests that are due, each given to one worker for a minute. */
 export async function claimUnsubscriptions(limit: number): Promise<Unsubscription[]> {
-  const { rows } = await pool().query<Unsubscription & { unsubscribe: string }>(
+  const { rows } = await pool().query<Omit<Unsubscription, 'trace'> & TraceColumns & { unsubscribe: string }>(
     `WITH due AS (
        SELECT "runId", action, repetition, attempt FROM "ActionWait"
        WHERE status = 'Unsubscribing' AND "dueAt" <= now() LIMIT $1 FOR UPDATE SKIP LOCKED
@@ -44,11 +47,12 @@ export async function claimUnsubscriptions(limit: number): Promise<Unsubscriptio
      UPDATE "ActionWait" wait SET tries = tries + 1, "dueAt" = now() + interval '2 minutes' FROM due, "Run" run
      WHERE wait."runId" = due."runId" AND wait.action = due.action AND wait.repetition = due.repetition
        AND wait.attempt = due.attempt AND run.id = wait."runId"
-     RETURNING wait."runId", wait.action, wait.repetition, wait.attempt, wait.tries, wait.unsubscribe, run."clientTrackingId"`,
+     RETURNING wait."runId", wait.action, wait.repetition, wait.attempt, wait.tries, wait.unsubscribe, run."clientTrackingId", run.traceparent, run.tracestate`,
     [limit],
   );
-  return rows.map(({ unsubscribe, ...row }) => ({
+  return rows.map(({ unsubscribe, traceparent, tracestate, ...row }) => ({
     ...row,
+    trace: traceOf({ traceparent, tracestate }),
     request: decryptSecret(unsubscribe, unsubscribePurpose(row)),
   }));
 }

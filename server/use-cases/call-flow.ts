@@ -7,8 +7,9 @@ import { checkTriggerBody } from '#server/check-trigger-body.ts';
 import { flowLimits } from '#server/flow-limits.ts';
 import { loadAll } from '#server/payload-store.ts';
 import { findWait, insertWait } from '#server/repositories/action-waits.ts';
-import { findCallDepth, findRunWaiting } from '#server/repositories/flow-calls.ts';
+import { findCaller, findRunWaiting } from '#server/repositories/flow-calls.ts';
 import { findRequestTrigger } from '#server/request-trigger.ts';
+import type { Tracing } from '#server/tracing/tracing.ts';
 
 import { findOpenFlow, Refusal, refusalIn } from './find-open-flow.ts';
 import { type Fired, fireTrigger, type RequestTrigger } from './fire-trigger.ts';
@@ -21,14 +22,15 @@ export type FlowCalling = FlowCall & {
 };
 
 /** Asked again for the same try it answers with the run of the first time. */
-export async function callFlow(call: FlowCalling): Promise<FlowCallStart> {
+export async function callFlow(call: FlowCalling, tracing: Tracing): Promise<FlowCallStart> {
   const { runId, action, repetition, attempt } = call;
   const key = { runId, action, repetition, attempt };
   const known = await findWait(key);
   if (known?.childRunId) return startOf(known.childRunId);
   try {
     const trigger = await findTrigger(call);
-    const depth = (await findCallDepth(runId)) + 1;
+    const caller = await findCaller(runId);
+    const depth = caller.depth + 1;
     const most = limitOf(LIMITS.callDepth, flowLimits()) ?? Number.POSITIVE_INFINITY;
     if (depth > most) throw tooDeep(trigger, most);
     const outputs = await outputsOf(call);
@@ -39,6 +41,7 @@ export async function callFlow(call: FlowCalling): Promise<FlowCallStart> {
       clientTrackingId: call.clientTrackingId,
       idempotencyKey: JSON.stringify([runId, action, repetition, attempt]),
       parent: { runId, action, repetition, depth },
+      trace: tracing.outgoing({ runId, trace: caller.trace }, key),
     });
     if (fired.outcome !== 'Accepted') return { kind: 'Accepted', runIds: runIdsOf(fired) };
     const isClosed = fired.responseMode === 'None';

@@ -1,10 +1,11 @@
 /** Fires a trigger that is called, Request or HttpWebhook: decides whether a run is made, and stores it. Only then may the caller be told. */
 
 import { runnableTriggerType } from '#core/actions/action-types.ts';
+import type { ResponseMode } from '#core/definition/response-mode.ts';
 import type { TriggerDefinition } from '#core/definition/types.ts';
 import { isObject } from '#core/json/objects.ts';
 import { storeBigParts } from '#server/payload-store.ts';
-import { type Firing, type PlannedRun, planRuns, type ResponseMode } from '#server/plan-runs.ts';
+import { type Firing, type PlannedRun, planRuns } from '#server/plan-runs.ts';
 import type { PublishedFlow, PublishedVersion } from '#server/published-flows.ts';
 import { acceptRun, acceptRuns, type ParentCall, type RunAcceptance } from '#server/repositories/accept-run.ts';
 import { waitLonger } from '#server/repositories/run-responses-write.ts';
@@ -58,7 +59,7 @@ export async function fireTrigger(firing: TriggerFiring, now = Date.now()): Prom
 /** What is decided on whole values is stored with its big parts apart. */
 export async function acceptanceOf(
   run: PlannedRun,
-  { trigger, parent }: Pick<TriggerFiring, 'trigger' | 'parent'>,
+  { trigger, parent, trace }: Pick<TriggerFiring, 'trigger' | 'parent' | 'trace'>,
 ): Promise<RunAcceptance> {
   const { flow, version } = trigger;
   const stored = await storeBigParts(run.trigger.outputs);
@@ -72,6 +73,8 @@ export async function acceptanceOf(
     // Apart from the keys that Millrace itself makes, such as those of schedules.
     idempotencyKey:
       run.idempotencyKey === undefined ? undefined : `${parent ? 'call' : 'request'}:${run.idempotencyKey}`,
+    orderKey: run.orderKey,
     parent,
+    trace,
   };
 }

@@ -26,6 +26,10 @@ export async function getFlow(id: string): Promise<FlowDetail> {
     limits: flowLimits(),
     description: flow.description,
     tags: flow.tags,
+    keepDays: flow.keepDays,
+    keepRuns: flow.keepRuns,
+    keepValuesDays: flow.keepValuesDays,
+    statelessHistory: flow.statelessHistory,
   };
 }
 

@@ -7,7 +7,7 @@ import { isObject } from '#core/json/objects.ts';
 import type { Value } from '#core/json/value.ts';
 import { decodeWire, encodeWire } from '#core/json/wire.ts';
 import { AppError } from '#server/app-error.ts';
-import { findRecordValues } from '#server/repositories/records.ts';
+import { findEarlierAnswer, findRecordValues } from '#server/repositories/records.ts';
 import { triggerOfRun } from '#server/repositories/runs.ts';
 
 import { readableValue, wholeValue } from './readable-value.ts';
@@ -17,21 +17,23 @@ export const valuesQuerySchema = z.object({
   trigger: z.literal('1').optional(),
   action: z.string().optional(),
   repetition: z.string().default(''),
+  /** What an attempt before the last one brought. */
+  attempt: z.coerce.number().int().min(1).optional(),
   side: sideSchema.default('outputs'),
   download: z.literal('1').optional(),
 });
 export type ValuesQuery = z.infer<typeof valuesQuerySchema>;
 
 type Side = z.infer<typeof sideSchema>;
-type StoredSides = Record<Side, string | null> & { secured: Side[] };
+type StoredSides = Record<Side, string | null> & { secured: Side[]; tracked: { [name: string]: string } };
 
 /** Throws `NotFound`. */
 export async function getRunValues(runId: string, query: ValuesQuery): Promise<RunValues> {
-  const { inputs, outputs, secured } = await storedSides(runId, query);
+  const { inputs, outputs, ...rest } = await storedSides(runId, query);
   return {
     inputs: inputs === null ? null : await readableValue(inputs),
     outputs: outputs === null ? null : await readableValue(outputs),
-    secured,
+    ...rest,
   };
 }
 
@@ -47,8 +49,19 @@ async function storedSides(runId: string, query: ValuesQuery): Promise<StoredSid
   const row = await findRecordValues({ runId, action: query.action ?? '', repetition: query.repetition });
   if (!row) throw new AppError('NotFound', `The run has no record of the action '${query.action ?? ''}' there.`);
   const secured = z.array(sideSchema).parse(JSON.parse(row.secured ?? '[]'));
+  if (query.attempt !== undefined) return earlierSides({ ...query, runId, attempt: query.attempt }, secured);
   const shown = (side: Side) => (secured.includes(side) ? null : row[side]);
-  return { inputs: shown('inputs'), outputs: shown('outputs'), secured };
+  return { inputs: shown('inputs'), outputs: shown('outputs'), secured, tracked: trackedTexts(row.trackedProperties) };
+}
+
+type AttemptKey = { runId: string; action?: string | undefined; repetition: string; attempt: number };
+
+async function earlierSides(
+  { runId, action = '', repetition, attempt }: AttemptKey,
+  secured: Side[],
+): Promise<StoredSides> {
+  const outputs = secured.includes('outputs') ? null : await findEarlierAnswer({ runId, action, repetition, attempt });
+  return { inputs: null, outputs, secured, tracked: {} };
 }
 
 async function triggerSides(runId: string): Promise<StoredSides> {
@@ -56,6 +69,16 @@ async function triggerSides(runId: string): Promise<StoredSides> {
   if (wire === undefined) throw new AppError('NotFound', 'There is no run of this id.');
   const record = decodeWire(wire);
   const side = (value: Value | undefined) => (value === undefined ? null : encodeWire(value));
-  if (!isObject(record)) return { inputs: null, outputs: null, secured: [] };
-  return { inputs: side(record.inputs), outputs: side(record.outputs), secured: [] };
+  if (!isObject(record)) return { inputs: null, outputs: null, secured: [], tracked: {} };
+  return { inputs: side(record.inputs), outputs: side(record.outputs), secured: [], tracked: {} };
+}
+
+function trackedTexts(wire: string | null): { [name: string]: string } {
+  const tracked = wire === null ? null : decodeWire(wire);
+  if (tracked === null || !isObject(tracked)) return {};
+  const texts = Object.entries(tracked).map(([name, value]) => [
+    name,
+    typeof value === 'string' ? value : encodeWire(value),
+  ]);
+  return Object.fromEntries(texts);
 }

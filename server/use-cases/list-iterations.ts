@@ -8,7 +8,7 @@ import { findAction } from '#core/definition/walk.ts';
 import { type MergeNode, mergeNodesOf, mergeStatuses } from '#core/runs/merge-statuses.ts';
 import { ACTION_STATUSES, type ActionStatus, isRunEnded, RUN_STATUSES } from '#core/runs/status.ts';
 import { AppError } from '#server/app-error.ts';
-import { type IterationRow, listIterationRows } from '#server/repositories/records.ts';
+import { type IterationRow, listIterationRows, listIterationsWithFailure } from '#server/repositories/records.ts';
 import { findRunDefinition } from '#server/repositories/runs.ts';
 
 export const iterationQuerySchema = z.object({
@@ -20,10 +20,14 @@ export const iterationQuerySchema = z.object({
   prefix: z.string().default(''),
   from: z.coerce.number().int().min(0).default(0),
   limit: z.coerce.number().int().min(1).max(1_000).default(1_000),
+  /** Only those that failed. */
+  failed: z.literal('1').optional(),
 });
 export type IterationQuery = z.infer<typeof iterationQuerySchema>;
 
 const statusSchema = z.enum(ACTION_STATUSES);
+/** Iterations of one look for failed ones. */
+const LOOKED_AT = 500;
 
 /** Throws `NotFound`. */
 export async function listIterations(runId: string, query: IterationQuery): Promise<IterationList> {
@@ -33,14 +37,29 @@ export async function listIterations(runId: string, query: IterationQuery): Prom
   const nodes = mergeNodesOf((parsed && findAction(parsed, query.actions[0] ?? '')?.siblings) ?? {});
   // What has no record has not begun while the run goes on, and never will once it has ended.
   const withoutRecord = isRunEnded(z.enum(RUN_STATUSES).parse(run.status)) ? 'Skipped' : 'Waiting';
+  const iterationOf = (row: IterationRow) => ({
+    index: Number(row.repetition.slice(-6)),
+    status: iterationStatus(row, { nodes, withoutRecord }),
+  });
+  if (query.failed) return listFailed({ runId, ...query }, iterationOf);
   const { total, rows } = await listIterationRows({ runId, ...query });
-  return {
-    total,
-    iterations: rows.map((row) => ({
-      index: Number(row.repetition.slice(-6)),
-      status: iterationStatus(row, { nodes, withoutRecord }),
-    })),
-  };
+  return { total, iterations: rows.map(iterationOf) };
+}
+
+/** A failure that was handled does not make an iteration fail: so many with one are looked at until enough have failed. */
+async function listFailed(
+  { from, limit, ...filter }: IterationQuery & { runId: string },
+  iterationOf: (row: IterationRow) => IterationList['iterations'][number],
+): Promise<IterationList> {
+  const failed: IterationList['iterations'] = [];
+  for (let next = from; failed.length < limit; ) {
+    const rows = await listIterationsWithFailure({ ...filter, from: next, limit: LOOKED_AT });
+    failed.push(...rows.map(iterationOf).filter(({ status }) => status === 'Failed' || status === 'TimedOut'));
+    const last = rows.at(-1);
+    if (!last || rows.length < LOOKED_AT) break;
+    next = Number(last.repetition.slice(-6)) + 1;
+  }
+  return { total: failed.length, iterations: failed.slice(0, limit) };
 }
 
 type Context = { nodes: MergeNode[]; withoutRecord: ActionStatus };

@@ -1,9 +1,9 @@
 /** Rows of runs and records in the form the pages get. */
 
-import type { RecordSummaryJson, RunSummary } from '#core/api/runs.ts';
-import { recordSummarySchema, runSummarySchema } from '#core/api/runs.ts';
+import type { ListedRun, RecordSummaryJson, RunSummary } from '#core/api/runs.ts';
+import { listedRunSchema, recordSummarySchema, runSummarySchema } from '#core/api/runs.ts';
 import type { RecordRow } from '#server/repositories/records.ts';
-import type { RunRow } from '#server/repositories/runs.ts';
+import type { FailedActionRow, RunRow } from '#server/repositories/runs.ts';
 
 export function toRunSummary(row: RunRow): RunSummary {
   return runSummarySchema.parse({
@@ -11,12 +11,18 @@ export function toRunSummary(row: RunRow): RunSummary {
     flowName: row.flow.name,
     versionNumber: row.version.number,
     error: failureOf(row) ?? null,
+    replay: row.replay === null ? null : JSON.parse(row.replay),
     acceptedAt: row.acceptedAt.getTime(),
     startedAt: timeOf(row.startedAt) ?? null,
     endedAt: timeOf(row.endedAt) ?? null,
     cancelRequestedAt: timeOf(row.cancelRequestedAt) ?? null,
     parent: row.parentRunId === null ? null : { runId: row.parentRunId, action: row.parentAction ?? '' },
   });
+}
+
+export function toListedRun(row: RunRow, failed: FailedActionRow | undefined): ListedRun {
+  const failedAction = failed && { action: failed.action, error: failureOf(failed) };
+  return listedRunSchema.parse({ ...toRunSummary(row), failedAction: failedAction ?? null });
 }
 
 export function toRecordSummary(row: RecordRow): RecordSummaryJson {
@@ -32,6 +38,8 @@ export function toRecordSummary(row: RecordRow): RecordSummaryJson {
     attempts: JSON.parse(row.attempts),
     waiting: row.waitingFor === null ? undefined : { for: row.waitingFor, until: timeOf(row.waitingUntil) },
     iterationCount: row.iterationCount ?? undefined,
+    // A container that goes on is at work here.
+    reused: row.reused && row.endedAt !== null ? true : undefined,
   });
 }
 

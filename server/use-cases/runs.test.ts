@@ -10,7 +10,7 @@ import { getRunValues } from './get-run-values.ts';
 import { listIterations } from './list-iterations.ts';
 import { listRecords } from './list-records.ts';
 import { listRuns } from './list-runs.ts';
-import { runAgain } from './run-again.ts';
+import { replayRun } from './replay-run.ts';
 import { runFlow } from './run-flow.ts';
 import { acceptedRun, ECHO, publishedFlow } from './testing/fixtures.ts';
 import { withTestDatabase } from './testing/test-database.ts';
@@ -28,9 +28,11 @@ async function claim(runId: string): Promise<void> {
 type RecordFixture = { runId: string; action: string; repetition?: string; status?: string };
 
 async function addRecord({ runId, action, repetition = '', status = 'Succeeded' }: RecordFixture): Promise<void> {
-  const insert = `INSERT INTO "ActionRecord" ("runId", action, repetition, type, status, "startedAt", inputs, secured)
-    VALUES ($1, $2, $3, 'Compose', $4, now(), '{"secret":1}', '["inputs"]')`;
-  await transaction((client) => client.query(insert, [runId, action, repetition, status]));
+  const insert = `INSERT INTO "ActionRecord"
+      ("runId", action, repetition, type, status, "errorCode", "startedAt", inputs, secured)
+    VALUES ($1, $2, $3, 'Compose', $4, $5, now(), '{"secret":1}', '["inputs"]')`;
+  const errorCode = status === 'Failed' ? 'BadRequest' : null;
+  await transaction((client) => client.query(insert, [runId, action, repetition, status, errorCode]));
 }
 
 describe('Run now', () => {
@@ -81,7 +83,7 @@ describe('lists of runs', () => {
     expect(first.runs.map(({ id }) => id)).toEqual([ids[2], ids[1]]);
     const second = await listRuns({ flowId, limit: 2, before: first.next ?? '' });
     expect(second).toMatchObject({ runs: [{ id: ids[0], flowName: 'Orders' }], next: null });
-    expect((await listRuns({ flowId, limit: 9, status: 'Cancelled' })).runs).toMatchObject([{ id: ids[0] }]);
+    expect((await listRuns({ flowId, limit: 9, status: ['Cancelled'] })).runs).toMatchObject([{ id: ids[0] }]);
   });
 });
 
@@ -105,11 +107,26 @@ describe('run again', () => {
   it('takes the same input and the same version, whatever was published since', async () => {
     const flowId = await publishedFlow(ECHO);
     const first = await acceptedRun(flowId, '{"order":7}');
-    const { runId } = await runAgain(first);
+    const { runId } = await replayRun(first, { from: 'Start', version: 'Own' });
     expect((await getRun(runId)).run).toMatchObject({ originRunId: first, versionNumber: 1, status: 'Waiting' });
     const { outputs } = await getRunValues(runId, { ...VALUES, trigger: '1' });
     expect(JSON.parse(outputs?.text ?? '')).toMatchObject({ body: { order: 7 } });
-    await expect(runAgain('nothing')).rejects.toMatchObject({ code: 'NotFound' });
+    await expect(replayRun('nothing', { from: 'Start', version: 'Own' })).rejects.toMatchObject({ code: 'NotFound' });
+  });
+});
+
+describe('a run that others called', () => {
+  it('names them, one inside the other, the outermost first', async () => {
+    const flowId = await publishedFlow(ECHO);
+    const [outer, middle, inner] = [await acceptedRun(flowId), await acceptedRun(flowId), await acceptedRun(flowId)];
+    const call = `UPDATE "Run" SET "parentRunId" = $2, "parentAction" = $3 WHERE id = $1`;
+    await transaction((client) => client.query(call, [middle, outer, 'Ask']));
+    await transaction((client) => client.query(call, [inner, middle, 'Order']));
+    expect((await getRun(inner)).callers).toMatchObject([
+      { id: outer, action: 'Ask' },
+      { id: middle, action: 'Order' },
+    ]);
+    expect((await getRun(outer)).callers).toEqual([]);
   });
 });
 
@@ -119,7 +136,7 @@ describe('the records of a run', () => {
     await addRecord({ runId, action: 'Echo' });
     expect((await getRun(runId)).records).toMatchObject([{ action: 'Echo', status: 'Succeeded', attempts: [] }]);
     const values = await getRunValues(runId, { ...VALUES, action: 'Echo' });
-    expect(values).toEqual({ inputs: null, outputs: null, secured: ['inputs'] });
+    expect(values).toEqual({ inputs: null, outputs: null, secured: ['inputs'], tracked: {} });
   });
 
   it('inside a loop are counted and read by iteration', async () => {
@@ -146,6 +163,32 @@ describe('the records of a run', () => {
     });
     expect((await listIterations(runId, { ...query, from: 2 })).iterations).toMatchObject([{ index: 2 }]);
     expect(await listRecords(runId, '000001')).toMatchObject([{ action: 'First' }, { action: 'Then' }]);
+  });
+
+  it('are found by their failure, unless it was handled, however many lie between', async () => {
+    const body = {
+      First: { type: 'Compose', inputs: 1 },
+      Then: { type: 'Compose', inputs: 2, runAfter: { First: ['Failed'] } },
+    };
+    const loop = { Loop: { type: 'Foreach', foreach: '@triggerBody()', actions: body, runAfter: {} } };
+    const runId = await acceptedRun(await publishedFlow({ ...ECHO, actions: loop }));
+    for (const handled of ['000002', '000700']) {
+      await addRecord({ runId, action: 'First', repetition: handled, status: 'Failed' });
+      await addRecord({ runId, action: 'Then', repetition: handled });
+    }
+    for (const failed of ['000005', '080000']) {
+      await addRecord({ runId, action: 'First', repetition: failed });
+      await addRecord({ runId, action: 'Then', repetition: failed, status: 'Failed' });
+    }
+    const query = { actions: ['First', 'Then'], prefix: '', from: 0, limit: 10, failed: '1' as const };
+    const found = await listIterations(runId, query);
+    expect(found.iterations).toEqual([
+      { index: 5, status: 'Failed' },
+      { index: 80_000, status: 'Failed' },
+    ]);
+    expect((await listIterations(runId, { ...query, from: 6, limit: 1 })).iterations).toMatchObject([
+      { index: 80_000 },
+    ]);
   });
 });
 

@@ -10,6 +10,8 @@ type Watcher = { onNotice(notice: RunNotice): void; pauseMs: number };
 type Subscription = Watcher & { pending?: RunNotice; timer?: NodeJS.Timeout };
 
 const ALL_RUNS = '*';
+/** No run has such an id. */
+const METRICS = '#metrics';
 
 /** On `globalThis`, because Next evaluates a module once per bundle: the connection is to be one. */
 const holder = globalThis as typeof globalThis & { millraceRunWatch?: RunWatch };
@@ -19,9 +21,17 @@ type RunWatch = { watchers: Map<string, Set<Subscription>>; listener: Promise<Li
  * Calls `onNotice` when rows of the run (without an id: of any run) change, at most every `pauseMs`; `ended` once at its
  * end. Returns what ends it.
  */
-export async function watchRuns(runId: string | undefined, watcher: Watcher): Promise<() => void> {
+export function watchRuns(runId: string | undefined, watcher: Watcher): Promise<() => void> {
+  return watchTopic(runId ?? ALL_RUNS, watcher);
+}
+
+/** The same of the figures of what happened, when they were summed up anew. */
+export function watchMetrics(watcher: Watcher): Promise<() => void> {
+  return watchTopic(METRICS, watcher);
+}
+
+async function watchTopic(topic: string, watcher: Watcher): Promise<() => void> {
   const watch = runWatch();
-  const topic = runId ?? ALL_RUNS;
   const subscription: Subscription = { ...watcher };
   const set = watch.watchers.get(topic) ?? new Set();
   watch.watchers.set(topic, set.add(subscription));
@@ -47,8 +57,9 @@ function runWatch(): RunWatch {
     for (const subscription of watchers.get(topic) ?? []) deliver(subscription, notice);
   };
   const listener = listen({
-    channels: ['run_changed', 'run_ended'],
+    channels: ['run_changed', 'run_ended', 'bulk_changed', 'metrics_rolled'],
     onNotice(channel, id) {
+      if (channel === 'metrics_rolled') return tell(METRICS, 'changed');
       const notice = channel === 'run_ended' ? 'ended' : 'changed';
       tell(id, notice);
       tell(ALL_RUNS, 'changed');

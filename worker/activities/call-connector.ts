@@ -10,6 +10,7 @@ import { CancelledFailure, Context } from '@temporalio/activity';
 
 import { runOperation } from '#connectors/run-operation.ts';
 import type { CallLocks } from '#server/repositories/call-locks.ts';
+import type { Tracing } from '#server/tracing/tracing.ts';
 import type { RunAborts } from '#worker/run-aborts.ts';
 import type { CallAnswer, CallRequest, CarrierActivities } from '#workflows/activity-types.ts';
 
@@ -26,12 +27,13 @@ type Flight = { key: string; answer: Promise<CallAnswer>; abort(): void };
 export type CallDependencies = {
   aborts: RunAborts;
   locks: CallLocks;
+  tracing: Tracing;
   /** The connectors; conformance data puts servers that are made up in the place of the network. */
   callOperation?: typeof runOperation;
 };
 
 export function createCallConnector(dependencies: CallDependencies): CarrierActivities['callConnector'] {
-  const { aborts, locks, callOperation = runOperation } = dependencies;
+  const { aborts, locks, tracing, callOperation = runOperation } = dependencies;
   const flights = new Map<string, Flight>();
 
   function board(request: CallRequest, isLocal: boolean): Flight {
@@ -39,7 +41,7 @@ export function createCallConnector(dependencies: CallDependencies): CarrierActi
     const known = flights.get(key);
     if (known) return known;
     const { controller, release } = aborts.watch(request.runId);
-    const call = () => makeCall(request, { signal: controller.signal, callOperation });
+    const call = () => makeCall(request, { signal: controller.signal, callOperation, tracing });
     const answer = (isLocal ? call() : whenFree({ key, locks, signal: controller.signal }, call)).finally(() => {
       flights.delete(key);
       release();

@@ -1,19 +1,21 @@
 /** All activities of the worker, with what they share. */
 
+import { continueRuns } from '#server/repositories/carried-runs.ts';
 import type { CarrierActivities, ScheduleActivities } from '#workflows/activity-types.ts';
 
 import { acceptScheduledRun } from './accept-scheduled-run.ts';
 import { type CallDependencies, createCallConnector } from './call-connector.ts';
 import { evaluateStored } from './evaluate-stored.ts';
 import { finishRun } from './finish-run.ts';
-import { loadRuns } from './load-runs.ts';
+import { loadReused } from './load-reused.ts';
+import { createLoadRuns, type LoadDependencies } from './load-runs.ts';
 import { readItems } from './read-items.ts';
 import { recordActions } from './record-actions.ts';
 import { respond } from './respond.ts';
 import { storePayload } from './store-payload.ts';
-import { createWaitActivities } from './waits.ts';
+import { createWaitActivities, type WaitDependencies } from './waits.ts';
 
-export type ActivityDependencies = CallDependencies & { publicUrl: string };
+export type ActivityDependencies = CallDependencies & WaitDependencies & LoadDependencies;
 
 export function createActivities(dependencies: ActivityDependencies): CarrierActivities & ScheduleActivities {
   return {
@@ -21,7 +23,9 @@ export function createActivities(dependencies: ActivityDependencies): CarrierAct
     callConnector: createCallConnector(dependencies),
     evaluateStored,
     finishRun,
-    loadRuns,
+    loadReused,
+    loadRuns: createLoadRuns(dependencies),
+    continueRuns,
     readItems,
     recordActions,
     respond,

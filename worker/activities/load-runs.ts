@@ -1,15 +1,28 @@
 /** Activity `loadRuns`: what a carrier needs to interpret its runs. From here on they are running. */
 
+import { replayOriginSchema } from '#core/api/replays.ts';
 import { parseDefinition } from '#core/definition/parse-definition.ts';
 import type { ValueObject } from '#core/json/value.ts';
 import { decodeWire, encodeWire } from '#core/json/wire.ts';
 import { appSettingsIn } from '#server/app-settings.ts';
 import { flowLimits } from '#server/flow-limits.ts';
 import { storeBigParts } from '#server/payload-store.ts';
-import { type CarriedVersion, startRuns } from '#server/repositories/carried-runs.ts';
-import type { CarrierActivities } from '#workflows/activity-types.ts';
+import { type CarriedRun, type CarriedVersion, startRuns } from '#server/repositories/carried-runs.ts';
+import type { CarrierActivities, LoadedRun, LoadedRuns } from '#workflows/activity-types.ts';
 
-export const loadRuns: CarrierActivities['loadRuns'] = async (runIds) => {
+/** Events of a history: far below the 51,200 at which Temporal ends a workflow, and few enough to be held in memory. */
+const MOST_EVENTS = 20_000;
+
+export type LoadDependencies = {
+  /** `MOST_EVENTS` when left out. */
+  mostEvents?: number;
+};
+
+export function createLoadRuns({ mostEvents = MOST_EVENTS }: LoadDependencies): CarrierActivities['loadRuns'] {
+  return async (runIds) => ({ ...(await loadRuns(runIds)), mostEvents });
+}
+
+async function loadRuns(runIds: string[]): Promise<LoadedRuns> {
   const { versions, runs } = await startRuns(runIds);
   const limits = flowLimits();
   const changed = Object.keys(limits).length === 0 ? {} : { limits };
@@ -21,9 +34,17 @@ export const loadRuns: CarrierActivities['loadRuns'] = async (runIds) => {
       ...changed,
       kind: kind === 'Stateless' ? ('Stateless' as const) : ('Stateful' as const),
     })),
-    runs: await Promise.all(runs.map(async (run) => ({ ...run, trigger: await withoutBigParts(run.trigger) }))),
+    runs: await Promise.all(runs.map(loadedRun)),
   };
-};
+}
+
+async function loadedRun({ replay, editedInputs, continued, ...run }: CarriedRun): Promise<LoadedRun> {
+  const loaded = { ...run, trigger: await withoutBigParts(run.trigger) };
+  const from = replay === null ? 'Start' : replayOriginSchema.parse(JSON.parse(replay)).from;
+  if (from === 'Start') return continued ? { ...loaded, replay: {} } : loaded;
+  if (from === 'FailedSteps' || editedInputs === null) return { ...loaded, replay: {} };
+  return { ...loaded, replay: { edited: { ...from, inputs: await withoutBigParts(editedInputs) } } };
+}
 
 async function withoutBigParts(wire: string): Promise<string> {
   const value = decodeWire(wire);

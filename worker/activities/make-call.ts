@@ -16,6 +16,7 @@ import { loadAll, storeBigParts } from '#server/payload-store.ts';
 import { findArtifact } from '#server/repositories/artifacts.ts';
 import { beginCall, type EndedCall, endCall } from '#server/repositories/journal.ts';
 import { decryptSecret, encryptSecret } from '#server/secrets.ts';
+import type { Tracing } from '#server/tracing/tracing.ts';
 import type { CallAnswer, CallRequest } from '#workflows/activity-types.ts';
 
 import { storedRecords } from './stored-records.ts';
@@ -27,10 +28,11 @@ export type Calling = {
   /** Aborts when nobody wants the call any more. */
   signal: AbortSignal;
   callOperation: typeof runOperation;
+  tracing: Tracing;
 };
 
 /** Throws only before the call was made. */
-export async function makeCall(request: CallRequest, { signal, callOperation }: Calling): Promise<CallAnswer> {
+export async function makeCall(request: CallRequest, { signal, callOperation, tracing }: Calling): Promise<CallAnswer> {
   const beginning = await begin(request);
   if (beginning.kind === 'over') return { kind: 'cancelled' };
   if (beginning.kind === 'journaled') return answered(request, beginning.attempt, beginning.outputs);
@@ -42,6 +44,7 @@ export async function makeCall(request: CallRequest, { signal, callOperation }: 
       timeout: request.timeout,
       idempotencyKey: idempotencyKey(request),
       clientTrackingId: request.clientTrackingId,
+      trace: tracing.outgoing({ runId: request.runId, trace: beginning.trace }, request),
       sender: request.sender,
       readArtifact: findArtifact,
       purpose: request.purpose,

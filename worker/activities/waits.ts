@@ -6,6 +6,7 @@ import { decodeWire, encodeWire } from '#core/json/wire.ts';
 import { callbackToken, callbackUrl, tokenHash } from '#server/callback-address.ts';
 import { storeBigParts } from '#server/payload-store.ts';
 import { insertWait, keepUnsubscribe } from '#server/repositories/action-waits.ts';
+import type { Tracing } from '#server/tracing/tracing.ts';
 import { callFlow } from '#server/use-cases/call-flow.ts';
 import { sendToBatch } from '#server/use-cases/send-to-batch.ts';
 import { giveUpWait, takeAnswer } from '#server/use-cases/take-answer.ts';
@@ -16,16 +17,14 @@ type WaitActivities = Pick<
   'callFlow' | 'sendToBatch' | 'openCallback' | 'takeAnswer' | 'giveUpWait'
 >;
 
-export function createWaitActivities({ publicUrl }: { publicUrl: string }): WaitActivities {
+export type WaitDependencies = { publicUrl: string; tracing: Tracing };
+
+export function createWaitActivities({ publicUrl, tracing }: WaitDependencies): WaitActivities {
   return {
     callFlow({ request, ...call }) {
       const given = decodeWire(request);
       const { queries, body } = isObject(given) ? given : {};
-      return callFlow({
-        ...call,
-        ...(isObject(queries) && { queries }),
-        ...(body !== undefined && { body }),
-      });
+      return callFlow({ ...call, ...(isObject(queries) && { queries }), ...(body !== undefined && { body }) }, tracing);
     },
 
     sendToBatch: ({ content, ...message }) => sendToBatch({ ...message, content: decodeWire(content) }),

@@ -13,6 +13,7 @@ import { Connection } from '@temporalio/client';
 import { bundleWorkflowCode, DefaultLogger, NativeConnection } from '@temporalio/worker';
 
 import type { ValueObject } from '#core/json/value.ts';
+import type { TraceContext } from '#core/runs/trace-context.ts';
 import { inRepository } from '#scripts/repository-root.ts';
 import { type FreshDatabase, freshDatabase } from '#scripts/testing/fresh-database.ts';
 import { waitUntil } from '#scripts/wait-until.ts';
@@ -95,7 +96,7 @@ export type TestWorker = RunningWorker & { end(): Promise<void> };
 /** A worker inside the test's own process. */
 export async function startTestWorker(
   settings: WorkerSettings,
-  parts: Pick<WorkerParts, 'callOperation'> = {},
+  parts: Pick<WorkerParts, 'callOperation' | 'tracing' | 'mostEvents'> = {},
 ): Promise<TestWorker> {
   if (!isInstalled) installRuntime(log);
   isInstalled = true;
@@ -150,7 +151,12 @@ export function flowOf(actions: object, outputs: object = {}): object {
   return { triggers: { manual: { type: 'Request', kind: 'Http', inputs: {} } }, actions, outputs };
 }
 
-export type TriggerOptions = { outputs?: ValueObject; awaitsResponse?: boolean; patience?: number };
+export type TriggerOptions = {
+  outputs?: ValueObject;
+  awaitsResponse?: boolean;
+  patience?: number;
+  trace?: TraceContext;
+};
 
 export async function acceptTestRun(
   flow: PublishedTestFlow,

@@ -2,23 +2,19 @@
 
 import type { Metadata } from 'next';
 
-import { type RunSearch, readRunSearch } from '#app/run-search.ts';
-import { RunList } from '#components/runs/run-list.tsx';
-import { RunStatusFilter } from '#components/runs/run-status-filter.tsx';
+import { findRuns, type RunSearch } from '#app/run-search.ts';
+import { RunHistory } from '#components/runs/run-history.tsx';
 import { PageBody, PageHeader } from '#components/shell/page-header.tsx';
-import { listRuns } from '#server/use-cases/list-runs.ts';
+import { listFlowNames } from '#server/use-cases/list-flow-names.ts';
 
 export const metadata: Metadata = { title: 'Runs' };
 
 export default async function RunsPage({ searchParams }: { searchParams: Promise<RunSearch> }) {
-  const search = readRunSearch(await searchParams);
-  const page = await listRuns(search);
+  const [found, flows] = await Promise.all([findRuns(await searchParams), listFlowNames()]);
   return (
     <PageBody>
-      <PageHeader title="Runs" description="All flows, the newest first.">
-        <RunStatusFilter status={search.status} />
-      </PageHeader>
-      <RunList page={page} path="/runs" status={search.status} before={search.before} withFlow />
+      <PageHeader title="Runs" description="All flows, the newest first." />
+      <RunHistory {...found} flows={flows} path="/runs" />
     </PageBody>
   );
 }

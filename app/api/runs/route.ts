@@ -1,4 +1,4 @@
-/** Runs of one flow or of all, page by page. */
+/** Runs of one flow or of all that pass a filter, page by page. */
 
 import { apiRoute } from '#server/http.ts';
 import { listRuns, runQuerySchema } from '#server/use-cases/list-runs.ts';

@@ -18,6 +18,8 @@ export type StepOverlay = {
   duration: string;
   /** Calls made; shown when more than one. */
   tries: number;
+  /** Taken over from an earlier run. */
+  isReused?: boolean;
 };
 
 export type CanvasContextValue = {

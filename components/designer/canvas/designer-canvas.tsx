@@ -22,6 +22,7 @@ import {
   useModelNow,
   useShownModel,
 } from '#components/designer/designer-context.tsx';
+import { FirstSteps } from '#components/designer/first-steps/first-steps.tsx';
 import { NoteEditsProvider } from '#components/designer/notes/note-context.tsx';
 import { useNotes } from '#components/designer/notes/use-notes.ts';
 import { CommandPalette } from '#components/designer/palette/command-palette.tsx';
@@ -86,6 +87,7 @@ export function DesignerCanvas() {
         <StepMenu at={menuAt} commands={commands.forSteps} onClose={() => setMenuAt(null)} />
         <PaletteButton onClick={() => setSearching(true)} />
         {model.isStale && <StaleNote />}
+        <FirstSteps onAddTrigger={adding.onAddTrigger} />
       </FlowCanvas>
       <DragGhost store={stepDrag.drag} />
       <CommandPalette

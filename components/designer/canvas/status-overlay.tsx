@@ -4,7 +4,7 @@ import { RotateCw } from 'lucide-react';
 import { StatusIcon } from '#components/ui/status-badge.tsx';
 import type { StepOverlay } from './canvas-context.tsx';
 
-export function StatusOverlay({ overlay: { status, duration, tries } }: { overlay: StepOverlay }) {
+export function StatusOverlay({ overlay: { status, duration, tries, isReused } }: { overlay: StepOverlay }) {
   return (
     <span className="flex shrink-0 flex-col items-end gap-0.5">
       <StatusIcon status={status} />
@@ -15,7 +15,7 @@ export function StatusOverlay({ overlay: { status, duration, tries } }: { overla
             {tries}
           </span>
         )}
-        {duration}
+        {isReused ? 'taken over' : duration}
       </span>
     </span>
   );

@@ -20,6 +20,7 @@ export function stepLabel({ name, face, problems, overlay, change }: StepLabel):
   if (change) parts.push(change);
   if (overlay) {
     parts.push(STATUS_LOOKS[overlay.status].word.toLowerCase());
+    if (overlay.isReused) parts.push('taken over');
     if (overlay.tries > 1) parts.push(`${overlay.tries} tries`);
     if (overlay.duration) parts.push(overlay.duration);
   }

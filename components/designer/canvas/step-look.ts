@@ -21,6 +21,7 @@ export function stepLook({ isSelected, isOff, problems, overlay, isOverlaid, cha
     'border-border-strong',
     problems.errors > 0 && 'border-destructive',
     overlay && STATUS_LOOKS[overlay.status].border,
+    overlay?.isReused && 'bg-muted shadow-none',
     change && CHANGE_LOOKS[change].card,
     isPale && 'border-dashed text-muted-foreground shadow-none',
     isOff &&

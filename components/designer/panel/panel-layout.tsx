@@ -5,6 +5,7 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
 import type { Selection } from '#components/designer/store.ts';
 import { type PanelLook, readLook, STANDARD_LOOK, writeLook } from './panel-look.ts';
+import { usePinnedStep } from './use-pinned-step.ts';
 
 export type PanelLayout = PanelLook & {
   change(look: Partial<PanelLook>): void;
@@ -27,7 +28,7 @@ const PanelLayoutContext = createContext<PanelLayout>({
 
 export function PanelLayoutProvider({ children }: { children: ReactNode }) {
   const [look, setLook] = useState(STANDARD_LOOK);
-  const [pinned, pin] = useState<Selection | null>(null);
+  const [pinned, pin] = usePinnedStep();
   const [tab, showTab] = useState('parameters');
   // What the browser keeps is known after the first drawing only, which is the server's.
   useEffect(() => setLook(readLook(window.localStorage)), []);
@@ -46,7 +47,7 @@ export function PanelLayoutProvider({ children }: { children: ReactNode }) {
         });
       },
     }),
-    [look, pinned, tab],
+    [look, pinned, pin, tab],
   );
   return <PanelLayoutContext value={layout}>{children}</PanelLayoutContext>;
 }

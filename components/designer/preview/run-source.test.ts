@@ -20,6 +20,7 @@ function run(id: string, status: RunSummary['status'] = 'Succeeded'): RunSummary
     endedAt: 0,
     cancelRequestedAt: null,
     originRunId: null,
+    replay: null,
     parent: null,
   };
 }
@@ -67,7 +68,7 @@ describe('the chosen run', () => {
   });
 
   it('keeps values until another run is chosen, and asks for each once', async () => {
-    const values = { inputs: null, outputs: VALUE('{"body":1}'), secured: [] };
+    const values = { inputs: null, outputs: VALUE('{"body":1}'), secured: [], tracked: {} };
     const asked = serve({ '/api/runs?': { runs: [run('a')], next: null }, '/api/runs/a/values': values });
     const { store, open, wantValues, choose, put } = source();
     await open();
@@ -90,7 +91,7 @@ describe('the chosen run', () => {
     const big = { text: '{', size: 5_000_000, truncated: true };
     serve({
       '/api/runs?': { runs: [run('a')], next: null },
-      '/api/runs/a/values?action=Big': { inputs: null, outputs: big, secured: ['inputs'] },
+      '/api/runs/a/values?action=Big': { inputs: null, outputs: big, secured: ['inputs'], tracked: {} },
     });
     const { store, open, wantValues } = source();
     await open();

@@ -48,7 +48,8 @@ export function useTestOverlay(): Pick<CanvasContextValue, 'overlayOf' | 'frameE
         const [place, iterations] = [places.get(name), view.loops.get(name) ?? []];
         if (!place || iterations.length === 0) return null;
         const total = Math.max(...iterations.map(({ index }) => index)) + 1;
-        const loop = { ...place, total, iterations: [...iterations] };
+        const failed = iterations.filter(({ status }) => status === 'Failed' || status === 'TimedOut');
+        const loop = { ...place, total, iterations: [...iterations], failed };
         return <IterationPager loop={loop} onChoose={(index) => choose(name, index)} />;
       },
     };

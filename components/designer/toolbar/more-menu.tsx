@@ -2,7 +2,7 @@
 
 /** What is done with the flow less often. */
 
-import { Download, Ellipsis, FileUp, Search, Tags } from 'lucide-react';
+import { Archive, Download, Ellipsis, FileUp, Search, Tags } from 'lucide-react';
 import { useTools } from '#components/designer/tool-context.tsx';
 import { Button } from '#components/ui/button.tsx';
 import {
@@ -26,6 +26,9 @@ export function MoreMenu({ onOpen }: { onOpen(dialog: ToolbarDialog): void }) {
       <DropdownMenuContent align="end">
         <DropdownMenuItem onSelect={() => onOpen('properties')}>
           <Tags aria-hidden="true" /> Description and tags…
+        </DropdownMenuItem>
+        <DropdownMenuItem onSelect={() => onOpen('retention')}>
+          <Archive aria-hidden="true" /> How long runs are kept…
         </DropdownMenuItem>
         <DropdownMenuItem onSelect={() => openTool('usages')}>
           <Search aria-hidden="true" /> Find usages

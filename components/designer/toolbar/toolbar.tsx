@@ -18,7 +18,7 @@ import { ProblemCount } from './problem-count.tsx';
 import { SaveStatus } from './save-status.tsx';
 import { TriggerAddress } from './trigger-address.tsx';
 
-export type ToolbarDialog = 'publish' | 'run' | 'versions' | 'properties' | 'import' | 'export';
+export type ToolbarDialog = 'publish' | 'run' | 'versions' | 'properties' | 'retention' | 'import' | 'export';
 
 export type ToolbarProps = { save: Save; onOpen(dialog: ToolbarDialog): void };
 

@@ -4,9 +4,9 @@ import type { CallContext } from '#connectors/define-runner.ts';
 import type { CallSender } from '#core/interpreter/host.ts';
 
 /** Nothing with the option `SuppressWorkflowHeaders`. */
-export function senderHeaders({ sender, clientTrackingId }: CallContext): { [name: string]: string } {
+export function senderHeaders({ sender, clientTrackingId, trace }: CallContext): { [name: string]: string } {
   if (sender === null) return {};
-  const headers = { ...(sender && runHeaders(sender)), 'x-ms-client-tracking-id': clientTrackingId };
+  const headers = { ...(sender && runHeaders(sender)), 'x-ms-client-tracking-id': clientTrackingId, ...trace };
   return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, visible(value)]));
 }
 

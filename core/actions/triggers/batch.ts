@@ -20,7 +20,7 @@ export const batch = defineTrigger({
   docs: "Other flows send messages by **Send to a batch**. Each partition of a batch is collected by itself; a run gets its messages in the order in which they came, in `triggerBody()['items']`. The first criterion that is met releases the batch: number of messages, bytes, or schedule. With nothing collected a schedule starts no run. What waits stays when a new version is published, and is judged by its criteria; it goes when the flow is deleted.",
   inputsSchema: z.looseObject({ mode: oneOf('"mode"', ['Inline', 'IntegrationAccount']).nullish(), configurations }),
   form: [{ path: ['inputs', 'configurations'], label: 'Batches', control: 'batches', required: true }],
-  settings: ['splitOn', 'triggerConditions', 'triggerRuns', 'secureOutputs', 'trackingId'],
+  settings: ['splitOn', 'triggerConditions', 'triggerRuns', 'secureOutputs', 'runKeys', 'trackingId'],
   outputs: {
     type: 'object',
     properties: {

@@ -19,6 +19,7 @@ export const httpWebhookTrigger = defineTrigger({
     'answerHeaders',
     'authorizationHeaders',
     'secureOutputs',
+    'runKeys',
     'trackingId',
   ],
   outputs: WEBHOOK_OUTPUTS,

@@ -30,6 +30,7 @@ export const httpTrigger = defineTrigger({
     'retryPolicy',
     'requestTimeout',
     'secureOutputs',
+    'runKeys',
     'trackingId',
   ],
   outputs: HTTP_OUTPUTS,

@@ -12,7 +12,7 @@ export const recurrence = defineTrigger({
   docs: 'With a time zone, fixed times keep to the clock on the wall when daylight saving begins and ends; without one they are in UTC.',
   inputsSchema: z.unknown(),
   form: [{ path: ['recurrence'], label: 'Recurrence', control: 'recurrence', required: true }],
-  settings: ['triggerConditions', 'triggerRuns', 'trackingId'],
+  settings: ['triggerConditions', 'missedFires', 'overlap', 'triggerRuns', 'trackingId'],
   outputs: { type: 'object', properties: {} },
   create: () => ({ type: 'Recurrence', recurrence: { frequency: 'Hour', interval: 1 } }),
 });

@@ -59,6 +59,7 @@ export const request = defineTrigger({
     'answerHeaders',
     'authorizationHeaders',
     'secureOutputs',
+    'runKeys',
     'trackingId',
   ],
   outputs: {

@@ -51,7 +51,7 @@ export const foreach: ActionRunner = async (step) => {
         isSecured: step.secured.has('inputs'),
         ...entry,
       } as const;
-      const inner = innerRepetition(repetition, position);
+      const inner = innerRepetition(repetition, position, step.reused !== undefined);
       const ended = await runScope(action.actions, { run, repetition: inner });
       status = combineStatuses([status, ended]);
       if (isKept) passes[entry.index] = passOf(inner, keys);

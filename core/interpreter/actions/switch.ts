@@ -4,21 +4,29 @@ import type { ActionDefinition, ActionDefinitions } from '#core/definition/types
 import { containerOutcome } from '#core/interpreter/container-outcome.ts';
 import { evaluate } from '#core/interpreter/evaluate.ts';
 import { runScope } from '#core/interpreter/run-scope.ts';
-import { type ActionRunner, recordProgress } from '#core/interpreter/step.ts';
+import { type ActionRunner, recordProgress, type Step } from '#core/interpreter/step.ts';
 import { equalValues } from '#core/json/equals.ts';
+import { isObject } from '#core/json/objects.ts';
 import { PayloadRef } from '#core/json/payload-ref.ts';
 import { typeName } from '#core/json/type-name.ts';
 import type { Value } from '#core/json/value.ts';
 
 export const switchAction: ActionRunner = async (step) => {
   const { action } = step;
-  const expression = await evaluate(action.expression ?? null, { ...step, field: 'expression' });
+  const expression =
+    decidedBefore(step) ?? (await evaluate(action.expression ?? null, { ...step, field: 'expression' }));
   const inputs = { expression };
   recordProgress(step, { status: 'Running', inputs });
   const entered = branchFor(action, expression);
   const status = await runScope(entered, step);
   return containerOutcome(step, { status, entered, known: { inputs, outputs: { expression } } });
 };
+
+/** A replay goes on in the case that was taken, whatever time or chance would say now. */
+function decidedBefore({ reused }: Step): Value | undefined {
+  const inputs = reused?.inputs;
+  return inputs !== undefined && isObject(inputs) ? inputs.expression : undefined;
+}
 
 function branchFor(action: ActionDefinition, value: Value): ActionDefinitions | undefined {
   const branches = Object.values(action.cases ?? {});

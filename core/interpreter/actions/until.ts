@@ -9,6 +9,7 @@ import { parseDuration } from '#core/interpreter/duration.ts';
 import { evaluate } from '#core/interpreter/evaluate.ts';
 import { keepsPasses } from '#core/interpreter/flow-run.ts';
 import { innerRepetition, type LoopPass, passOf, type Repetition } from '#core/interpreter/repetition.ts';
+import { reusedRecords } from '#core/interpreter/reuse.ts';
 import { runScope } from '#core/interpreter/run-scope.ts';
 import { type ActionOutcome, type ActionRunner, recordProgress, type Step } from '#core/interpreter/step.ts';
 import { integerOf } from '#core/json/integer-of.ts';
@@ -27,12 +28,15 @@ export const until: ActionRunner = async (step) => {
   for (let index = 0; ; index += 1) {
     step.iterationCount = index + 1;
     recordProgress(step, { status: 'Running' });
-    const cycle = innerRepetition(repetition, { key, name: step.name, index, kind: 'Until', isSecured: false });
+    const cycle = cycleOf(step, index);
     const status = await runScope(action.actions, { run, repetition: cycle });
     if (keepsPasses(run, key)) passes.push(passOf(cycle, keys));
     const outcome = mergedOutcome(step, { status });
     keepLastCycle(cycle, repetition);
     repetition.contents.set(key, { kind: 'loop', passes });
+    if (await wasFollowed(step, index)) continue;
+    // The loop as a whole had ended: its outcome is known.
+    if (step.reused?.endedAt !== undefined) return outcome;
     const current = { ...step.current, iterationCount: index + 1 };
     const at = { ...step, current, repetition: cycle, field: 'expression' };
     const isDone = await testCondition(action.expression ?? null, at);
@@ -41,6 +45,17 @@ export const until: ActionRunner = async (step) => {
     return limitReached(step, index + 1);
   }
 };
+
+function cycleOf({ key, name, repetition, reused }: Step, index: number): Repetition {
+  const position = { key, name, index, kind: 'Until', isSecured: false } as const;
+  return innerRepetition(repetition, position, reused !== undefined);
+}
+
+/** In the run that is replayed there was another cycle after this one, whatever the test would say now. */
+async function wasFollowed(step: Step, index: number): Promise<boolean> {
+  const records = step.reused === undefined ? undefined : reusedRecords(step.run, cycleOf(step, index + 1));
+  return records !== undefined && (await records).size > 0;
+}
 
 // After the loop its names mean the last cycle, the only one whose status counts.
 function keepLastCycle(cycle: Repetition, repetition: Repetition): void {

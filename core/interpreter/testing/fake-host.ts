@@ -20,6 +20,8 @@ export type FakeHostOptions = {
   hasCaller?: boolean;
   /** Stored values by their SHA-256. */
   payloads?: { [sha256: string]: Value };
+  /** What the run takes over from the one that it replays. */
+  reused?: readonly ActionRecord[];
 };
 
 export type FakeHost = Host & {
@@ -35,7 +37,8 @@ export type FakeHost = Host & {
   checkpoints: number;
 };
 
-export function fakeHost({ now = 0, http = [], hasCaller = true, payloads = {} }: FakeHostOptions = {}): FakeHost {
+export function fakeHost(options: FakeHostOptions = {}): FakeHost {
+  const { now = 0, http = [], hasCaller = true, payloads = {}, reused } = options;
   const clock = simulatedClock(now);
   const servers = fakeServers(http);
   const random = pseudoRandom();
@@ -93,6 +96,12 @@ export function fakeHost({ now = 0, http = [], hasCaller = true, payloads = {} }
     async checkpoint() {
       host.checkpoints += 1;
     },
+    ...(reused && {
+      async reused(repetition: string) {
+        const own = reused.filter((record) => record.repetition === repetition);
+        return new Map(own.map((record) => [record.action.toLowerCase(), record]));
+      },
+    }),
   };
   return host;
 }

@@ -29,6 +29,7 @@ import { singleResponse } from './single-response.ts';
 import { sizeLimits } from './size-limits.ts';
 import { stateless } from './stateless.ts';
 import { staticResults } from './static-results.ts';
+import { switchedOffReferences } from './switched-off-references.ts';
 import { switches } from './switches.ts';
 import { terminations } from './terminations.ts';
 import { trackedProperties } from './tracked-properties.ts';
@@ -50,6 +51,7 @@ export const RULES: readonly Rule[] = [
   branches,
   expressions,
   references,
+  switchedOffReferences,
   loopReferences,
   callbackUrls,
   variables,

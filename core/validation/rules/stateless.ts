@@ -1,5 +1,5 @@
 import { isExpression } from '#core/actions/input-schemas.ts';
-import { successorsAmong } from '#core/definition/siblings.ts';
+import { isFollowedResponse } from '#core/definition/durable-reason.ts';
 import type { LocatedAction } from '#core/definition/walk.ts';
 import { parseDuration } from '#core/interpreter/duration.ts';
 import { integerOf } from '#core/json/integer-of.ts';
@@ -37,7 +37,7 @@ function checkAction(context: RuleContext, located: LocatedAction): void {
   if (type === 'foreach' && Array.isArray(action.foreach) && action.foreach.length > LONGEST_LOOP) {
     warn(context, `loops of more than ${LONGEST_LOOP} items`, at('foreach'));
   }
-  if (type === 'response' && isFollowed(located)) warn(context, 'steps after the Response', at());
+  if (isFollowedResponse(located)) warn(context, 'steps after the Response', at());
   checkRetries(context, action.inputs, at);
 }
 
@@ -60,11 +60,6 @@ function checkRetries(context: RuleContext, inputs: Value | undefined, at: At): 
 /** Milliseconds; 0 for what is no constant duration. */
 function durationOf(value: Value | undefined): number {
   return typeof value === 'string' && !isExpression(value) ? (parseDuration(value) ?? 0) : 0;
-}
-
-/** By anything but the end of the run. */
-function isFollowed({ name, siblings }: LocatedAction): boolean {
-  return successorsAmong(siblings, name).some((next) => siblings[next]?.type.toLowerCase() !== 'terminate');
 }
 
 function warn({ report }: RuleContext, what: string, place: Place): void {

@@ -2,6 +2,7 @@ import { isExpression } from '#core/actions/input-schemas.ts';
 import { insertProperties } from '#core/definition/json-edit.ts';
 import { findProperty, nodeAt } from '#core/definition/json-pointer.ts';
 import { optionWords } from '#core/definition/operation-options.ts';
+import { MISSED_FIRES, OVERLAPS } from '#core/definition/schedule-policies.ts';
 import type { TriggerDefinition } from '#core/definition/types.ts';
 import { isObject } from '#core/json/objects.ts';
 import type { Value } from '#core/json/value.ts';
@@ -19,6 +20,7 @@ function checkTrigger(context: RuleContext, name: string, trigger: TriggerDefini
   const { node, report } = context;
   checkOptions(context, name, trigger);
   checkSecureData(context, name, trigger);
+  checkPolicies(context, name, trigger);
   const path = ['triggers', name];
   const { relativePath, method } = trigger.inputs ?? {};
   if (typeof relativePath === 'string' && relativePath !== '' && !method) {
@@ -97,6 +99,17 @@ function checkSecureData({ node, report }: RuleContext, name: string, trigger: T
   const message = 'A Recurrence has no inputs or outputs to hide.';
   const fix = removal(node, path, 'Remove it');
   report({ code: 'SecureData', severity: 'warning', message, path, action: name, ...fix });
+}
+
+/** Words that would be passed over otherwise. */
+function checkPolicies({ report }: RuleContext, name: string, { type, metadata }: TriggerDefinition): void {
+  if (type.toLowerCase() !== 'recurrence') return;
+  for (const [field, words] of Object.entries({ missedFires: MISSED_FIRES, overlap: OVERLAPS })) {
+    const word = metadata?.[field];
+    if (word === undefined || words.some((known) => known === word)) continue;
+    const message = `"${field}" is one of ${words.join(', ')}.`;
+    report({ code: 'SchedulePolicy', message, path: ['triggers', name, 'metadata', field], action: name });
+  }
 }
 
 /** WDL reference 3.6. */

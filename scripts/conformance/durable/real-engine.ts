@@ -49,8 +49,7 @@ export async function openRealEngine(): Promise<RealEngine> {
         responseTimeout: CALLER_PATIENCE,
       },
       log: createLog('gateway'),
-      host: '127.0.0.1',
-      port: 0,
+      listen: { host: '127.0.0.1', port: 0 },
     });
     closing.push(gateway.close);
     return {

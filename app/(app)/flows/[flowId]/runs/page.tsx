@@ -5,15 +5,14 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 
 import { orNotFound } from '#app/or-not-found.ts';
-import { type RunSearch, readRunSearch } from '#app/run-search.ts';
+import { findRuns, type RunSearch } from '#app/run-search.ts';
 import { WaitingMessages } from '#components/batches/waiting-messages.tsx';
-import { RunList } from '#components/runs/run-list.tsx';
-import { RunStatusFilter } from '#components/runs/run-status-filter.tsx';
+import { RunHistory } from '#components/runs/run-history.tsx';
 import { TriggerHistory } from '#components/runs/trigger-history.tsx';
+import { LiveRefresh } from '#components/shell/live-refresh.tsx';
 import { PageBody, PageHeader } from '#components/shell/page-header.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { listBatches } from '#server/use-cases/list-batches.ts';
-import { listRuns } from '#server/use-cases/list-runs.ts';
 import { listTriggerEvaluations } from '#server/use-cases/list-trigger-evaluations.ts';
 import { requireFlow } from '#server/use-cases/require-flow.ts';
 
@@ -23,17 +22,15 @@ type Props = { params: Promise<{ flowId: string }>; searchParams: Promise<RunSea
 
 export default async function FlowRunsPage({ params, searchParams }: Props) {
   const { flowId } = await params;
-  const search = readRunSearch(await searchParams);
-  const [flow, page, collected, evaluations] = await Promise.all([
+  const [flow, found, collected, evaluations] = await Promise.all([
     orNotFound(requireFlow(flowId)),
-    listRuns({ ...search, flowId }),
+    findRuns({ ...(await searchParams), flowId }),
     listBatches(flowId),
     listTriggerEvaluations(flowId),
   ]);
   return (
     <PageBody>
       <PageHeader title={flow.name} description="All runs of this flow, the newest first.">
-        <RunStatusFilter status={search.status} />
         <Button asChild variant="secondary">
           <Link href={`/flows/${flowId}`}>
             <SquarePen aria-hidden="true" />
@@ -43,13 +40,8 @@ export default async function FlowRunsPage({ params, searchParams }: Props) {
       </PageHeader>
       <WaitingMessages flowId={flowId} collected={collected} />
       <TriggerHistory evaluations={evaluations} />
-      <RunList
-        page={page}
-        path={`/flows/${flowId}/runs`}
-        status={search.status}
-        before={search.before}
-        withFlow={false}
-      />
+      <LiveRefresh />
+      <RunHistory {...found} path={`/flows/${flowId}/runs`} />
     </PageBody>
   );
 }

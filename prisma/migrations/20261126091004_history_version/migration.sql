@@ -1,0 +1,2 @@
+-- One index to a migration: built while the table is written to, which PostgreSQL allows outside a transaction only.
+CREATE INDEX CONCURRENTLY "Run_versionId_id_idx" ON "Run" ("versionId", "id");

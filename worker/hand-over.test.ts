@@ -1,0 +1,125 @@
+/** Runs whose carrier's history grows long go on in another carrier, and nobody outside notices. */
+
+import { afterAll, beforeAll, expect, it } from 'vitest';
+
+import { decodeWire } from '#core/json/wire.ts';
+
+import { type CountingServer, countingServer, respondJson } from './testing/counting-server.ts';
+import {
+  acceptTestRun,
+  endOf,
+  flowOf,
+  historyOf,
+  http,
+  prepareEngine,
+  publishTestFlow,
+  recordOf,
+  recordsOf,
+  startTestWorker,
+  type TestWorker,
+} from './testing/test-engine.ts';
+
+const ITEMS = 150;
+/** A history of all of it would have several times as many. */
+const MOST_EVENTS = 60;
+/** The item whose first call fails. */
+const FLAKY = 40;
+
+let engine: Awaited<ReturnType<typeof prepareEngine>>;
+let worker: TestWorker;
+let server: CountingServer;
+
+beforeAll(async () => {
+  engine = await prepareEngine();
+  worker = await startTestWorker(engine.settings, { mostEvents: MOST_EVENTS });
+  server = await countingServer(async ({ path }, response) => {
+    await new Promise((resolve) => setTimeout(resolve, Math.random() * 100));
+    if (path === `/one/${FLAKY}` && server.count(path) === 1) respondJson(response, {}, 503);
+  });
+});
+
+afterAll(async () => {
+  await worker?.end();
+  await server?.close();
+  await engine?.close();
+});
+
+/** Temporal's history of the carrier that ended the run begins where another one let go. */
+async function wasHandedOver(carrierId: string | null): Promise<boolean> {
+  const { events = [] } = await historyOf(engine.settings, carrierId ?? '');
+  return Boolean(events?.[0]?.workflowExecutionStartedEventAttributes?.continuedExecutionRunId);
+}
+
+it('a long loop calls once for each item, and what follows it knows all of them', async () => {
+  const actions = {
+    Each: {
+      type: 'Foreach',
+      foreach: `@range(0, ${ITEMS})`,
+      runtimeConfiguration: { concurrency: { repetitions: 10 } },
+      actions: { Call: http(`${server.url}/item/@{item()}`) },
+    },
+    Count: { type: 'Compose', inputs: "@length(result('Each'))", runAfter: { Each: ['Succeeded'] } },
+  };
+  const runId = await acceptTestRun(await publishTestFlow(flowOf(actions), { needsCarrier: true }));
+  const run = await endOf(runId, 100_000);
+  expect(run.status).toBe('Succeeded');
+  expect(await wasHandedOver(run.carrierId)).toBe(true);
+  const counts = Array.from({ length: ITEMS }, (_, item) => server.count(`/item/${item}`));
+  expect(counts.filter((count) => count !== 1)).toEqual([]);
+  const calls = (await recordsOf(runId)).filter(({ action }) => action === 'Call');
+  expect(calls.filter(({ status, endedAt }) => status === 'Succeeded' && endedAt !== null)).toHaveLength(ITEMS);
+  expect((await recordOf(runId, 'Count')).outputs).not.toBeNull();
+}, 120_000);
+
+it('variables, conditions and a step that is tried again are as in one carrier', async () => {
+  const retryPolicy = { type: 'fixed', count: 2, interval: 'PT0.2S' };
+  const actions = {
+    List: { type: 'InitializeVariable', inputs: { variables: [{ name: 'list', type: 'array', value: [] }] } },
+    Each: {
+      type: 'Foreach',
+      foreach: '@range(0, 100)',
+      runtimeConfiguration: { concurrency: { repetitions: 1 } },
+      runAfter: { List: ['Succeeded'] },
+      actions: {
+        Call: http(`${server.url}/one/@{item()}`, { retryPolicy }),
+        Odd: {
+          type: 'If',
+          expression: '@equals(mod(item(), 2), 1)',
+          runAfter: { Call: ['Succeeded'] },
+          actions: { Keep: { type: 'AppendToArrayVariable', inputs: { name: 'list', value: '@item()' } } },
+        },
+      },
+    },
+    Kept: { type: 'Compose', inputs: "@variables('list')", runAfter: { Each: ['Succeeded'] } },
+  };
+  const runId = await acceptTestRun(await publishTestFlow(flowOf(actions), { needsCarrier: true }));
+  const run = await endOf(runId, 100_000);
+  expect(run.status).toBe('Succeeded');
+  expect(await wasHandedOver(run.carrierId)).toBe(true);
+  const kept = decodeWire((await recordOf(runId, 'Kept')).outputs ?? 'null');
+  expect(kept).toEqual(Array.from({ length: 50 }, (_, index) => index * 2 + 1));
+  const counts = Array.from({ length: 100 }, (_, item) => server.count(`/one/${item}`));
+  expect(counts.flatMap((count, item) => (count === 1 ? [] : [[item, count]]))).toEqual([[FLAKY, 2]]);
+}, 120_000);
+
+it('a wait for a called flow goes on in the next carrier', async () => {
+  const answer = { type: 'Response', inputs: { statusCode: 200, body: 'done' }, runAfter: { Pause: ['Succeeded'] } };
+  const pause = { type: 'Wait', inputs: { interval: { count: 6, unit: 'Second' } } };
+  const called = await publishTestFlow(flowOf({ Pause: pause, Answer: answer }), { needsCarrier: true });
+  const actions = {
+    Flow: { type: 'Workflow', inputs: { host: { workflow: { id: called.flowId } } } },
+    Each: {
+      type: 'Foreach',
+      foreach: '@range(0, 90)',
+      runtimeConfiguration: { concurrency: { repetitions: 5 } },
+      actions: { Call: http(`${server.url}/beside/@{item()}`) },
+    },
+  };
+  const runId = await acceptTestRun(await publishTestFlow(flowOf(actions), { needsCarrier: true }));
+  const run = await endOf(runId, 100_000);
+  expect(run.status).toBe('Succeeded');
+  expect(await wasHandedOver(run.carrierId)).toBe(true);
+  expect((await recordOf(runId, 'Flow')).outputs).toContain('done');
+  const counts = Array.from({ length: 90 }, (_, item) => server.count(`/beside/${item}`));
+  expect(counts.filter((count) => count !== 1)).toEqual([]);
+}, 120_000);
