@@ -1,5 +1,5 @@
 /** The file by which a data folder knows that a Millrace serves it, where, and with which processes. */
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { z } from 'zod';
 import { isAlive, startOf } from '#scripts/services/process-info.ts';
@@ -27,10 +27,14 @@ export type Lock = {
 export function takeLock(file: string, url: string): Lock {
   mkdirSync(dirname(file), { recursive: true });
   const content: LockContent = { pid: process.pid, startOfProcess: startOf(process.pid), url, processes: {} };
-  const write = (flag: 'w' | 'wx') => writeFileSync(file, JSON.stringify(content), { flag });
+  // Whoever reads while it changes finds the old lock or the new one: half a lock would look like none.
+  const replace = () => {
+    writeFileSync(`${file}.new`, JSON.stringify(content));
+    renameSync(`${file}.new`, file);
+  };
   let leftBehind: number[] = [];
   try {
-    write('wx');
+    writeFileSync(file, JSON.stringify(content), { flag: 'wx' });
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
     const holder = readLock(file);
@@ -39,13 +43,13 @@ export function takeLock(file: string, url: string): Lock {
         `Millrace is already running at ${holder.url} (process ${holder.pid}): stop that one first, or set MILLRACE_HOME to another folder.`,
       );
     leftBehind = Object.values(lockContent.safeParse(parseJson(file)).data?.processes ?? {});
-    write('w');
+    replace();
   }
   return {
     leftBehind,
     note: (processes) => {
       content.processes = processes;
-      write('w');
+      replace();
     },
     release: () => rmSync(file, { force: true }),
   };
