@@ -34,6 +34,7 @@ beforeAll(async () => {
   worker = await startTestWorker(engine.settings, { mostEvents: MOST_EVENTS });
   server = await countingServer(async ({ path }, response) => {
     await new Promise((resolve) => setTimeout(resolve, Math.random() * 100));
+    if (path.startsWith('/big/')) respondJson(response, { filling: 'x'.repeat(5_000) });
     if (path === `/one/${FLAKY}` && server.count(path) === 1) respondJson(response, {}, 503);
   });
 });
@@ -44,10 +45,11 @@ afterAll(async () => {
   await engine?.close();
 });
 
-/** Temporal's history of the carrier that ended the run begins where another one let go. */
-async function wasHandedOver(carrierId: string | null): Promise<boolean> {
-  const { events = [] } = await historyOf(engine.settings, carrierId ?? '');
-  return Boolean(events?.[0]?.workflowExecutionStartedEventAttributes?.continuedExecutionRunId);
+/** Characters of the history of the carrier that ended the run, and whether it begins where another one let go. */
+async function lastHistory(carrierId: string | null): Promise<{ size: number; wasHandedOver: boolean }> {
+  const { events } = await historyOf(engine.settings, carrierId ?? '');
+  const first = events?.[0]?.workflowExecutionStartedEventAttributes;
+  return { size: JSON.stringify(events).length, wasHandedOver: Boolean(first?.continuedExecutionRunId) };
 }
 
 it('a long loop calls once for each item, and what follows it knows all of them', async () => {
@@ -63,7 +65,7 @@ it('a long loop calls once for each item, and what follows it knows all of them'
   const runId = await acceptTestRun(await publishTestFlow(flowOf(actions), { needsCarrier: true }));
   const run = await endOf(runId, 100_000);
   expect(run.status).toBe('Succeeded');
-  expect(await wasHandedOver(run.carrierId)).toBe(true);
+  expect((await lastHistory(run.carrierId)).wasHandedOver).toBe(true);
   const counts = Array.from({ length: ITEMS }, (_, item) => server.count(`/item/${item}`));
   expect(counts.filter((count) => count !== 1)).toEqual([]);
   const calls = (await recordsOf(runId)).filter(({ action }) => action === 'Call');
@@ -95,11 +97,65 @@ it('variables, conditions and a step that is tried again are as in one carrier',
   const runId = await acceptTestRun(await publishTestFlow(flowOf(actions), { needsCarrier: true }));
   const run = await endOf(runId, 100_000);
   expect(run.status).toBe('Succeeded');
-  expect(await wasHandedOver(run.carrierId)).toBe(true);
+  expect((await lastHistory(run.carrierId)).wasHandedOver).toBe(true);
   const kept = decodeWire((await recordOf(runId, 'Kept')).outputs ?? 'null');
   expect(kept).toEqual(Array.from({ length: 50 }, (_, index) => index * 2 + 1));
   const counts = Array.from({ length: 100 }, (_, item) => server.count(`/one/${item}`));
   expect(counts.flatMap((count, item) => (count === 1 ? [] : [[item, count]]))).toEqual([[FLAKY, 2]]);
+}, 120_000);
+
+it('what the next carrier reads does not grow with the passes that have ended', async () => {
+  const actions = {
+    Each: {
+      type: 'Foreach',
+      foreach: '@range(0, 300)',
+      runtimeConfiguration: { concurrency: { repetitions: 5 } },
+      actions: { Call: http(`${server.url}/big/@{item()}`) },
+    },
+  };
+  const runId = await acceptTestRun(await publishTestFlow(flowOf(actions), { needsCarrier: true }));
+  const run = await endOf(runId, 100_000);
+  expect(run.status).toBe('Succeeded');
+  const { size, wasHandedOver } = await lastHistory(run.carrierId);
+  expect(wasHandedOver).toBe(true);
+  // The answers of all passes are more than a million.
+  expect(size).toBeLessThan(600_000);
+  expect((await recordOf(runId, 'Each')).iterationCount).toBe(300);
+}, 120_000);
+
+it('a long list in a variable and what must not be shown go on too', async () => {
+  const secured = { runtimeConfiguration: { secureData: { properties: ['outputs'] } } };
+  const actions = {
+    List: { type: 'InitializeVariable', inputs: { variables: [{ name: 'list', type: 'array', value: [] }] } },
+    Secret: { type: 'Compose', inputs: "@toUpper('hidden')", ...secured },
+    Each: {
+      type: 'Foreach',
+      foreach: '@range(0, 200)',
+      runtimeConfiguration: { concurrency: { repetitions: 5 } },
+      runAfter: { List: ['Succeeded'], Secret: ['Succeeded'] },
+      actions: {
+        Call: http(`${server.url}/list/@{item()}`),
+        Keep: {
+          type: 'AppendToArrayVariable',
+          inputs: { name: 'list', value: `@concat(string(item()), '${'x'.repeat(200)}')` },
+          runAfter: { Call: ['Succeeded'] },
+        },
+      },
+    },
+    Kept: {
+      type: 'Compose',
+      inputs: "@length(union(variables('list'), json('[]')))",
+      runAfter: { Each: ['Succeeded'] },
+    },
+    Tell: { ...http(`${server.url}/told/@{outputs('Secret')}`), runAfter: { Kept: ['Succeeded'] } },
+  };
+  const runId = await acceptTestRun(await publishTestFlow(flowOf(actions), { needsCarrier: true }));
+  const run = await endOf(runId, 100_000);
+  expect(run.status).toBe('Succeeded');
+  expect((await lastHistory(run.carrierId)).wasHandedOver).toBe(true);
+  expect((await recordOf(runId, 'Kept')).outputs).toBe('200');
+  expect(server.count('/told/HIDDEN')).toBe(1);
+  expect(run).toMatchObject({ heldVariables: null });
 }, 120_000);
 
 it('a wait for a called flow goes on in the next carrier', async () => {
@@ -118,7 +174,7 @@ it('a wait for a called flow goes on in the next carrier', async () => {
   const runId = await acceptTestRun(await publishTestFlow(flowOf(actions), { needsCarrier: true }));
   const run = await endOf(runId, 100_000);
   expect(run.status).toBe('Succeeded');
-  expect(await wasHandedOver(run.carrierId)).toBe(true);
+  expect((await lastHistory(run.carrierId)).wasHandedOver).toBe(true);
   expect((await recordOf(runId, 'Flow')).outputs).toContain('done');
   const counts = Array.from({ length: 90 }, (_, item) => server.count(`/beside/${item}`));
   expect(counts.filter((count) => count !== 1)).toEqual([]);

@@ -4,9 +4,10 @@
  */
 
 import type { FlowKind } from '#core/definition/types.ts';
-import type { BatchSending, ConnectorCall, FlowCallStart, RespondOutcome } from '#core/interpreter/host.ts';
+import type { BatchSending, ConnectorCall, FlowCallStart, LoopBody, RespondOutcome } from '#core/interpreter/host.ts';
 import type { LimitSettings } from '#core/limits.ts';
 import type { Attempt, FlowFailure, RecordKey, RunOutcome } from '#core/runs/record.ts';
+import type { ActionStatus } from '#core/runs/status.ts';
 import type { WireRecord } from '#core/runs/wire-record.ts';
 
 /** A version of a flow, once per carrier however many of its runs there are. */
@@ -34,7 +35,12 @@ export type LoadedRun = {
   clientTrackingId: string;
   /** It goes on from another run, or from another carrier: it takes over records. */
   replay?: { edited?: RecordKey & { /** Wire text. */ inputs: string } };
+  /** Wire text of its variables, where the changes that are recorded have been done to them: `variablesOfWire`. */
+  variables?: string;
 };
+
+/** `goesOn`: the carrier that asks is the next one of a carrier that has let the runs go. */
+export type LoadRequest = { runIds: string[]; goesOn: boolean };
 
 /** Runs that have ended are left out. */
 export type LoadedRuns = {
@@ -84,6 +90,12 @@ export type ReusedRequest = { runId: string; repetition: string };
  */
 export type ReusedAnswer = { records: WireRecord[]; through: string };
 
+/** By how the actions ended: the first and the last of each stretch of passes. */
+export type EndedPassesAnswer = { statuses: ActionStatus[]; ranges: [first: number, last: number][] }[];
+
+/** What the next carrier needs beside the journal; `variables` is wire text, left out where they are made anew. */
+export type LeftRun = { runId: string; variables?: string };
+
 export type RunEnd = {
   runId: string;
   outcome: Omit<RunOutcome, 'outputs'> & { outputs?: string };
@@ -114,7 +126,7 @@ export type BatchSendRequest = Omit<WaitKey, 'attempt'> & {
 };
 
 export interface CarrierActivities {
-  loadRuns(runIds: string[]): Promise<LoadedRuns>;
+  loadRuns(request: LoadRequest): Promise<LoadedRuns>;
   callConnector(request: CallRequest): Promise<CallAnswer>;
   /** Wire text in, the same value out with its big parts replaced by references. */
   storePayload(value: string): Promise<string>;
@@ -123,8 +135,9 @@ export interface CarrierActivities {
   respond(request: ResponseRequest): Promise<RespondOutcome>;
   recordActions(request: { runId: string; records: WireRecord[] }): Promise<void>;
   loadReused(request: ReusedRequest): Promise<ReusedAnswer>;
+  endedPasses(request: LoopBody & { runId: string }): Promise<EndedPassesAnswer>;
   /** The runs go on in a new carrier, from their journal. */
-  continueRuns(runIds: string[]): Promise<void>;
+  continueRuns(runs: LeftRun[]): Promise<void>;
   finishRun(end: RunEnd): Promise<void>;
   callFlow(request: FlowCallRequest): Promise<FlowCallStart>;
   sendToBatch(request: BatchSendRequest): Promise<BatchSending>;

@@ -11,9 +11,16 @@ import { condition, workflowInfo } from '@temporalio/workflow';
 import { abortError, throwIfAborted } from './abort-error.ts';
 
 export type HandOver = {
-  /** Work that has effects: does not begin any more once the carrier is to hand over. Rejects with an `AbortError` then, when the run is let go. */
-  begin<Result>(signal: AbortSignal, work: () => Promise<Result>): Promise<Result>;
-  /** Work that has to come to its end before the runs are let go. */
+  /**
+   * Undefined while there is room in the history. Once the carrier is to hand over: rejects with an `AbortError` when the run is let
+   * go or `signal` aborts, and with a `HistoryFull` where this carrier has got nothing done, as the next one would not either.
+   */
+  noRoom(signal?: AbortSignal): Promise<never> | undefined;
+  /** Where there is room, what begins something outside. */
+  begin<Result>(work: () => Promise<Result>, signal?: AbortSignal): Promise<Result>;
+  /** Something was done that the next carrier need not do again. */
+  gotDone(): void;
+  /** What ends something that has begun, and has to before the runs are let go. */
   finish<Result>(work: () => Promise<Result>): Promise<Result>;
   /** Resolves when the runs can be let go; never, where the history stays short. */
   due(): Promise<void>;
@@ -21,6 +28,14 @@ export type HandOver = {
   letGo(): void;
   readonly isLetGo: boolean;
 };
+
+/** What a run goes on from is more than one history holds. */
+export class HistoryFull extends Error {
+  constructor() {
+    super('What has to be read again to go on is more than one history holds.');
+    this.name = 'HistoryFull';
+  }
+}
 
 /** Bytes; Temporal ends a workflow at 50 MB. */
 const MOST_BYTES = 40 * 1024 * 1024;
@@ -31,6 +46,8 @@ export function handOver(mostEvents: number): HandOver {
   let begun = 0;
   let isWanted = false;
   let isLetGo = false;
+  let hasDone = false;
+  const held = new AbortController();
 
   async function finish<Result>(work: () => Promise<Result>): Promise<Result> {
     underWay += 1;
@@ -42,17 +59,30 @@ export function handOver(mostEvents: number): HandOver {
     }
   }
 
+  function noRoom(signal?: AbortSignal): Promise<never> | undefined {
+    const { historyLength, historySize } = workflowInfo();
+    // What a workflow task has not ended with yet is not in its history.
+    isWanted ||= Math.max(historyLength, begun) >= mostEvents || historySize >= MOST_BYTES;
+    if (!isWanted) return undefined;
+    return hasDone ? untilAborted([held.signal, ...(signal ? [signal] : [])]) : Promise.reject(new HistoryFull());
+  }
+
   return {
+    noRoom,
     finish,
-    begin(signal, work) {
-      const { historyLength, historySize } = workflowInfo();
-      // What a workflow task has not ended with yet is not in its history.
-      isWanted ||= Math.max(historyLength, begun) >= mostEvents || historySize >= MOST_BYTES;
-      return isWanted ? untilAborted(signal) : finish(work);
+    begin(work, signal) {
+      const full = noRoom(signal);
+      if (full) return full;
+      hasDone = true;
+      return finish(work);
+    },
+    gotDone() {
+      hasDone = true;
     },
     due: () => condition(() => isWanted && underWay === 0),
     letGo() {
       isLetGo = true;
+      held.abort();
     },
     get isLetGo() {
       return isLetGo;
@@ -60,7 +90,9 @@ export function handOver(mostEvents: number): HandOver {
   };
 }
 
-async function untilAborted(signal: AbortSignal): Promise<never> {
-  throwIfAborted(signal);
-  return new Promise((_, reject) => signal.addEventListener('abort', () => reject(abortError()), { once: true }));
+async function untilAborted(signals: readonly AbortSignal[]): Promise<never> {
+  for (const signal of signals) throwIfAborted(signal);
+  return new Promise((_, reject) => {
+    for (const signal of signals) signal.addEventListener('abort', () => reject(abortError()), { once: true });
+  });
 }

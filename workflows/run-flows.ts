@@ -7,7 +7,7 @@
  *   that were made.
  */
 
-import { CancellationScope, continueAsNew, defineSignal, log, setHandler } from '@temporalio/workflow';
+import { CancellationScope, continueAsNew, defineSignal, log, setHandler, workflowInfo } from '@temporalio/workflow';
 
 import type { WorkflowDefinition } from '#core/definition/types.ts';
 import type { RunInput } from '#core/interpreter/host.ts';
@@ -18,7 +18,8 @@ import type { RunOutcome, TriggerRecord } from '#core/runs/record.ts';
 
 import { durably } from './activities.ts';
 import type { LoadedRun, LoadedVersion, WaitKey } from './activity-types.ts';
-import { type HandOver, handOver } from './hand-over.ts';
+import { type HandOver, HistoryFull, handOver } from './hand-over.ts';
+import { variablesOfWire } from './held-variables.ts';
 import { type TemporalHost, temporalHost } from './temporal-host.ts';
 import { type WaitNews, waitNews } from './wait-news.ts';
 
@@ -37,7 +38,8 @@ export async function runFlows(runIds: string[]): Promise<void> {
     for (const controller of controllers.values()) controller.abort();
   });
   await CancellationScope.nonCancellable(async () => {
-    const { versions, runs, mostEvents = Number.POSITIVE_INFINITY } = await durably.loadRuns(runIds);
+    const goesOn = workflowInfo().continuedFromExecutionRunId !== undefined;
+    const { versions, runs, mostEvents = Number.POSITIVE_INFINITY } = await durably.loadRuns({ runIds, goesOn });
     const over = handOver(mostEvents);
     const hosts: TemporalHost[] = [];
     const versionOf = new Map(versions.map((version) => [version.id, readVersion(version)]));
@@ -50,10 +52,10 @@ export async function runFlows(runIds: string[]): Promise<void> {
     );
     if (await Promise.race([carried.then(() => true), over.due().then(() => false)])) return;
     over.letGo();
-    await Promise.all(hosts.map((host) => host.settle()));
+    const left = await Promise.all(hosts.map((host) => host.leave()));
     for (const controller of controllers.values()) controller.abort();
     await carried;
-    await durably.continueRuns(runIds);
+    await durably.continueRuns(left);
     await continueAsNew<typeof runFlows>(runIds);
   });
 }
@@ -92,19 +94,23 @@ type Carried = {
 
 async function carry({ run, version, controller, news, over, hosts }: Carried): Promise<void> {
   const { runId, clientTrackingId } = run;
+  const variables = run.variables === undefined ? undefined : variablesOfWire(run.variables);
   const host = temporalHost({
     runId,
     clientTrackingId,
     news,
     isReplay: run.replay !== undefined,
+    variables,
     cancelRun: () => controller.abort(),
     over,
   });
   hosts.push(host);
   let outcome: RunOutcome;
   try {
-    outcome = await runDefinition(inputOf(run, version), host, controller.signal);
+    const input = { ...inputOf(run, version), ...(variables && { variables }) };
+    outcome = await runDefinition(input, host, controller.signal);
   } catch (error) {
+    if (over.isLetGo) return;
     outcome = brokenBy(error, runId);
   }
   await host.finish(outcome);
@@ -123,6 +129,10 @@ function inputOf(run: LoadedRun, version: ReadVersion): RunInput {
 }
 
 function brokenBy(error: unknown, runId: string): RunOutcome {
+  if (error instanceof HistoryFull) {
+    const message = `${error.message} A loop whose result() is asked for keeps all its passes in sight, and so does one that is replayed: let it have fewer, or let a flow of its own do each.`;
+    return { status: 'Failed', code: error.name, error: { code: error.name, message } };
+  }
   const reason = error instanceof Error ? error.message : String(error);
   log.error('The interpreter broke off a run.', { runId, reason });
   const message = `The run could not go on because of an error inside Millrace: ${reason}`;

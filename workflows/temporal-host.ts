@@ -8,7 +8,8 @@
 
 import { CancellationScope, sleep, uuid4 } from '@temporalio/workflow';
 
-import type { Host } from '#core/interpreter/host.ts';
+import type { EndedPasses, Host } from '#core/interpreter/host.ts';
+import type { Variables } from '#core/interpreter/variables.ts';
 import type { Value, ValueObject } from '#core/json/value.ts';
 import { decodeWire, encodeWire } from '#core/json/wire.ts';
 import type { RunOutcome } from '#core/runs/record.ts';
@@ -16,9 +17,10 @@ import type { RunOutcome } from '#core/runs/record.ts';
 import { abortError } from './abort-error.ts';
 import { runAbortably } from './abort-scope.ts';
 import { durably } from './activities.ts';
-import type { CallAnswer } from './activity-types.ts';
+import type { CallAnswer, EndedPassesAnswer, LeftRun } from './activity-types.ts';
 import { callInLanes } from './call-lanes.ts';
 import type { HandOver } from './hand-over.ts';
+import { variablesToWire } from './held-variables.ts';
 import { type RecordBuffer, recordBuffer } from './record-buffer.ts';
 import { reusedPages } from './reused-pages.ts';
 import { temporalOutside } from './temporal-outside.ts';
@@ -27,8 +29,8 @@ import type { WaitNews } from './wait-news.ts';
 export type TemporalHost = Host & {
   /** Writes the last records and the outcome; the run is over then. */
   finish(outcome: RunOutcome): Promise<void>;
-  /** Writes the records that are not written yet, after the run was let go. */
-  settle(): Promise<void>;
+  /** Once the run is let go: writes the records that are not written yet, and says what else the next carrier needs. */
+  leave(): Promise<LeftRun>;
 };
 
 export type HostOptions = {
@@ -37,6 +39,8 @@ export type HostOptions = {
   news: WaitNews;
   /** The run took over records of another one. */
   isReplay: boolean;
+  /** Where the run keeps them, if the next carrier gets them. */
+  variables: Variables | undefined;
   cancelRun(): void;
   over: HandOver;
 };
@@ -54,12 +58,15 @@ export function temporalHost(options: HostOptions): TemporalHost {
     random: () => Math.random(),
     newGuid: () => uuid4(),
     record: (record) => {
-      if (!over.isLetGo) buffer.add(record);
+      if (over.isLetGo) return;
+      // What was skipped before is decided anew by whoever goes on.
+      if (record.endedAt !== undefined && record.status !== 'Skipped') over.gotDone();
+      buffer.add(record);
     },
-    checkpoint: flush,
+    checkpoint: () => over.noRoom() ?? flush(),
 
     async sleep(milliseconds, signal) {
-      await flush();
+      await (over.noRoom(signal) ?? flush());
       await runAbortably(signal, () => sleep(Math.max(1, Math.ceil(milliseconds))));
     },
 
@@ -80,24 +87,31 @@ export function temporalHost(options: HostOptions): TemporalHost {
     async evaluate({ template, snapshot, schema }) {
       const request: ValueObject = { template, snapshot: { ...snapshot } as ValueObject };
       if (schema !== undefined) request.schema = schema;
-      const answer = await over.finish(() => durably.evaluateStored({ request: encodeWire(request) }));
+      const answer = await ask(over, () => durably.evaluateStored({ request: encodeWire(request) }));
       return 'failure' in answer ? answer : { value: decodeWire(answer.value) };
     },
 
     async readItems({ sha256, size }, from, count) {
-      const { length, items } = await over.finish(() => durably.readItems({ sha256, size, from, count }));
+      const { length, items } = await ask(over, () => durably.readItems({ sha256, size, from, count }));
       return { length, items: decodeWire(items) as Value[] };
     },
 
     async respond({ statusCode, headers, body }) {
       const request = { runId, statusCode, headers };
       const whole = body === undefined ? request : { ...request, body: encodeWire(body) };
-      return over.finish(() => durably.respond(whole));
+      return over.begin(() => durably.respond(whole));
     },
 
-    ...(options.isReplay && { reused: reusedPages(runId, over) }),
+    ...(options.isReplay && {
+      reused: reusedPages(runId, over),
+      endedPasses: async (loop) => stretches(await over.finish(() => durably.endedPasses({ ...loop, runId }))),
+    }),
 
-    settle: () => write(runId, buffer),
+    async leave() {
+      const held = options.variables && { variables: variablesToWire(options.variables) };
+      await write(runId, buffer);
+      return { runId, ...held };
+    },
 
     async finish({ outputs, ...outcome }) {
       if (over.isLetGo) return;
@@ -107,6 +121,17 @@ export function temporalHost(options: HostOptions): TemporalHost {
       await over.finish(() => CancellationScope.nonCancellable(finishing));
     },
   };
+}
+
+/** Reading gets nothing done. */
+function ask<Answer>(over: HandOver, question: () => Promise<Answer>): Promise<Answer> {
+  return over.noRoom() ?? over.finish(question);
+}
+
+function stretches(answer: EndedPassesAnswer): EndedPasses {
+  return answer
+    .flatMap(({ statuses, ranges }) => ranges.map(([first, last]) => ({ first, last, statuses })))
+    .sort((one, other) => one.first - other.first);
 }
 
 async function write(runId: string, buffer: RecordBuffer): Promise<void> {
@@ -131,11 +156,11 @@ function runClock(): RunClock {
   };
 }
 
-type CallOptions = Omit<HostOptions, 'news' | 'isReplay'> & { buffer: RecordBuffer; clock: RunClock };
+type CallOptions = Omit<HostOptions, 'news' | 'isReplay' | 'variables'> & { buffer: RecordBuffer; clock: RunClock };
 
 function callOf(options: CallOptions): Host['call'] {
   const call = makeCallOf(options);
-  return (request, signal) => options.over.begin(signal, () => call(request, signal));
+  return (request, signal) => options.over.begin(() => call(request, signal), signal);
 }
 
 function makeCallOf({ runId, clientTrackingId, cancelRun, buffer, clock }: CallOptions): Host['call'] {

@@ -30,14 +30,14 @@ export function temporalOutside({ runId, clientTrackingId, news, now, over, reco
   return {
     callFlow({ body, queries, ...call }) {
       const request = encodeWire({ ...(queries && { queries }), ...(body !== undefined && { body }) });
-      return over.finish(() => durably.callFlow({ ...call, runId, clientTrackingId, request }));
+      return over.begin(() => durably.callFlow({ ...call, runId, clientTrackingId, request }));
     },
 
     sendToBatch: ({ content, ...message }) =>
-      over.finish(() => durably.sendToBatch({ ...message, runId, content: encodeWire(content) })),
+      over.begin(() => durably.sendToBatch({ ...message, runId, content: encodeWire(content) })),
 
     openCallback: ({ action, repetition, attempt }) =>
-      over.finish(() => durably.openCallback({ runId, action, repetition, attempt })),
+      over.begin(() => durably.openCallback({ runId, action, repetition, attempt })),
 
     async waitForAnswer(place, { until, unsubscribe }, signal) {
       const { action, repetition, attempt } = place;

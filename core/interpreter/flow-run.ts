@@ -67,7 +67,7 @@ export function startRun({ input, host, runnerOf }: Pick<FlowRun, 'input' | 'hos
     },
     ending: undefined,
     root: rootRepetition(),
-    variables: new Map(),
+    variables: input.variables ?? new Map(),
     parameters: parametersOf(definition.parameters ?? {}, input),
     trigger: withoutUndefined({ ...input.trigger }),
     isTriggerSecured: isTriggerSecured(input),

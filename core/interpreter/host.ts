@@ -21,6 +21,8 @@ import type {
   TriggerRecord,
   Waiting,
 } from '#core/runs/record.ts';
+import type { ActionStatus } from '#core/runs/status.ts';
+import type { Variables } from './variables.ts';
 
 /** What one call may take more than one request for: pages (WDL reference 11.5) and chunks (11.6). */
 export type CallTransfer = { minimumItemCount?: number; chunked?: true };
@@ -166,9 +168,20 @@ export interface Host {
    * case. One without an end is that of a container whose inside goes on. Left out where the run is no replay.
    */
   reused?(repetition: string): Promise<ReusedRecords>;
+  /**
+   * The passes of a loop that is taken over and goes on of which all actions directly inside have ended, in their order.
+   * Left out as `reused` is.
+   */
+  endedPasses?(loop: LoopBody): Promise<EndedPasses>;
 }
 
 export type ReusedRecords = ReadonlyMap<string, ActionRecord>;
+
+/** The repetition in which a loop stands, and the names of the actions directly inside. */
+export type LoopBody = { repetition: string; actions: readonly string[] };
+
+/** From pass `first` through `last`, how the actions of the `LoopBody` ended, in its order. */
+export type EndedPasses = readonly { first: number; last: number; statuses: readonly ActionStatus[] }[];
 
 /** What a person gave in the place of the inputs that an action would evaluate, once. */
 export type EditedInputs = RecordKey & { inputs: Value };
@@ -192,6 +205,11 @@ export type RunInput = {
   clientTrackingId: string;
   /** Of a replay whose first step gets other inputs. */
   editedInputs?: EditedInputs;
+  /**
+   * Where its variables are kept, for a host that hands them on to where the run goes on: then what `reused` gives of
+   * changes of variables has been done to them. Left out, these changes are done again.
+   */
+  variables?: Variables;
 };
 
 /** `core/interpreter/run-definition.ts` exports `runDefinition: RunDefinition`. `signal` aborts = the run is cancelled. */

@@ -11,11 +11,21 @@ import type { Host } from './host.ts';
 export type ItemReader = { next(): Promise<{ index: number; item: Value } | undefined> };
 
 const PAGE = 100;
+/** About as many bytes of an array are asked for at once where all of it is needed. */
+const PAGE_BYTES = 400_000;
 
-/** Throws `ActionError` when the value is no array. `field` says what should have been one. */
-export function itemReader(list: Value, { host, field }: { host: Host; field: string }): ItemReader {
-  if (Array.isArray(list)) return readerInMemory(list);
-  if (list instanceof PayloadRef && list.type === 'array') return readerFromStore(list, host);
+export type Reading = {
+  host: Host;
+  /** What should be an array, for messages. */
+  field: string;
+  /** The next index from this one on that is to be read at all: itself when left out. */
+  from?: (index: number) => number;
+};
+
+/** Throws `ActionError` when the value is no array. */
+export function itemReader(list: Value, { host, field, from = (index) => index }: Reading): ItemReader {
+  if (Array.isArray(list)) return readerInMemory(list, from);
+  if (list instanceof PayloadRef && list.type === 'array') return readerFromStore(list, { host, from });
   const message = `'${field}' has to give an array; it gives ${describeValue(list)}.`;
   throw new ActionError('ExpressionEvaluationFailed', message);
 }
@@ -45,11 +55,23 @@ async function forEachInMemory(
   }
 }
 
-function readerInMemory(items: readonly Value[]): ItemReader {
+/** All items of a stored array. */
+export async function readAllItems(list: PayloadRef, host: Host): Promise<Value[]> {
+  const all: Value[] = [];
+  let count = PAGE;
+  for (;;) {
+    const { length, items } = await host.readItems(list, all.length, count);
+    for (const item of items) all.push(item);
+    if (all.length >= length || items.length === 0) return all;
+    count = Math.max(PAGE, Math.floor((length * PAGE_BYTES) / list.size));
+  }
+}
+
+function readerInMemory(items: readonly Value[], from: (index: number) => number): ItemReader {
   let index = -1;
   return {
     async next() {
-      index += 1;
+      index = from(index + 1);
       const item = items[index];
       return item === undefined ? undefined : { index, item };
     },
@@ -57,13 +79,13 @@ function readerInMemory(items: readonly Value[]): ItemReader {
 }
 
 /** Several readers of one page wait for the same promise, so that a page is asked for once. */
-function readerFromStore(list: PayloadRef, host: Host): ItemReader {
+function readerFromStore(list: PayloadRef, { host, from }: Pick<Required<Reading>, 'host' | 'from'>): ItemReader {
   let index = -1;
   let pageStart = -1;
   let page: Promise<{ length: number; items: Value[] }> | undefined;
   return {
     async next() {
-      index += 1;
+      index = from(index + 1);
       const own = index;
       const start = own - (own % PAGE);
       if (page === undefined || start !== pageStart) {

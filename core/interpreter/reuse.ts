@@ -8,9 +8,9 @@ import { branchesOf } from '#core/definition/branches.ts';
 import type { ActionDefinition } from '#core/definition/types.ts';
 import { isLoop } from '#core/runs/is-loop.ts';
 import type { ActionRecord } from '#core/runs/record.ts';
-import type { ActionNode } from './action-graph.ts';
+import { type ActionNode, graphOf } from './action-graph.ts';
 import { type FlowRun, keepsPasses, type RunPlace } from './flow-run.ts';
-import type { ReusedRecords } from './host.ts';
+import type { EndedPasses, ReusedRecords } from './host.ts';
 import type { Repetition } from './repetition.ts';
 import type { Step } from './step.ts';
 
@@ -54,10 +54,26 @@ export function hasEndedBefore(step: Step): step is EndedStep {
 
 /** Whether the step has to run although its result is known: for the variables, and for the names inside it. */
 export function changesRun({ run, key, action }: Step): boolean {
-  if (isChangeOfVariable(action)) return true;
+  if (isChangeOfVariable(action)) return run.input.variables === undefined;
   // Nothing outside of a Foreach sees into it, but by result().
-  if (action.type.toLowerCase() === 'foreach') return keepsPasses(run, key) || holdsChanges(action);
+  if (action.type.toLowerCase() === 'foreach') return keepsPasses(run, key) || changesVariables({ run, action });
   return isLoop(action) || branchesOf(action).length > 0;
+}
+
+/** Whether the record of the step could not keep what it gave, while later steps of the same run may ask for it. */
+export function isForgotten({ run, reused }: EndedStep): boolean {
+  const { status, secured = [], outputs } = reused;
+  return (
+    run.input.variables !== undefined && status === 'Succeeded' && secured.includes('outputs') && outputs === undefined
+  );
+}
+
+/** Passes of the loop that ended before and leave nothing behind but their status; none where any has to be entered. */
+export async function endedPasses({ run, repetition, key, action, reused }: Step): Promise<EndedPasses> {
+  const actions = graphOf(action.actions).nodes.map(({ name }) => name);
+  const isEntered = reused === undefined || keepsPasses(run, key) || changesVariables({ run, action });
+  if (isEntered || actions.length === 0 || run.host.endedPasses === undefined) return [];
+  return run.host.endedPasses({ repetition: repetition.path, actions });
 }
 
 export function isChangeOfVariable({ type }: Pick<ActionDefinition, 'type'>): boolean {
@@ -70,6 +86,11 @@ const WORK_OUT_THEIR_INPUTS: ReadonlySet<string> = new Set(['select', 'query', '
 /** Whether inputs can be given to an action in the place of those that it would evaluate. */
 export function takesGivenInputs(action: Pick<ActionDefinition, 'type' | 'inputs'>): boolean {
   return action.inputs !== undefined && !WORK_OUT_THEIR_INPUTS.has(action.type.toLowerCase());
+}
+
+/** Whether what was done inside has to be done to the variables once more. */
+function changesVariables({ run, action }: Pick<Step, 'run' | 'action'>): boolean {
+  return run.input.variables === undefined && holdsChanges(action);
 }
 
 function holdsChanges(action: ActionDefinition): boolean {

@@ -9,7 +9,7 @@ import { actionObject } from './action-object.ts';
 import { evaluate } from './evaluate.ts';
 import { breathe, type RunPlace } from './flow-run.ts';
 import type { ActionResult } from './repetition.ts';
-import { changesRun, hasEndedBefore, replayOf, reusedRecords } from './reuse.ts';
+import { changesRun, hasEndedBefore, isForgotten, replayOf, reusedRecords } from './reuse.ts';
 import { securedSides } from './secure-data.ts';
 import { settleAction } from './settle-action.ts';
 import { listContents, notEntered, skipInside } from './skip-action.ts';
@@ -40,11 +40,13 @@ export async function runAction(node: ActionNode, { run, repetition }: RunPlace)
 
 type SettledStep = { result: ActionResult; isRecorded: boolean };
 
-/** What has ended in the run that is replayed keeps its result; it runs only where that changes what the run holds. */
+/** What has ended in the run that is taken over keeps its result; it runs only where that changes what the run holds. */
 async function resultOfStep(step: Step): Promise<SettledStep> {
   if (hasEndedBefore(step)) {
-    if (changesRun(step)) await outcomeOf(step);
-    return { result: { ...step.reused, trackingId: step.trackingId }, isRecorded: true };
+    const again = changesRun(step) || isForgotten(step) ? await outcomeOf(step) : undefined;
+    const { outputs = again?.outputs, ...reused } = step.reused;
+    const result = { ...reused, trackingId: step.trackingId };
+    return { result: outputs === undefined ? result : { ...result, outputs }, isRecorded: true };
   }
   const outcome = await outcomeOf(step);
   const result = await track(step, resultOf(step, outcome));

@@ -75,4 +75,37 @@ describe('a value in the payload store', () => {
     expect(record('Show', '000000')?.outputs).toBe('id=7');
     expect(record('Show', '000001')?.outputs).toBe('name=Ada');
   });
+
+  it('is looked into beside variables, parameters and what a container gave', async () => {
+    const all = "@{triggerBody()['name']} @{variables('v')} @{parameters('p')} @{result('Box')[0]['outputs']}";
+    const { record } = await runActions(
+      {
+        Init: { type: 'InitializeVariable', inputs: { variables: [{ name: 'v', type: 'string', value: 'one' }] } },
+        Box: { type: 'Scope', runAfter: { Init: ['Succeeded'] }, actions: { In: { type: 'Compose', inputs: 3 } } },
+        Show: { type: 'Compose', inputs: all, runAfter: { Box: ['Succeeded'] } },
+      },
+      { ...OPTIONS, definition: { parameters: { p: { type: 'String', defaultValue: 'two' } } } },
+    );
+    expect(record('Show')?.outputs).toBe('Ada one two 3');
+  });
+
+  it('is appended to as any other array, by several at a time', async () => {
+    const { record } = await runActions(
+      {
+        Init: {
+          type: 'InitializeVariable',
+          inputs: { variables: [{ name: 'v', type: 'array', value: "@triggerOutputs()['list']" }] },
+        },
+        Each: {
+          type: 'Foreach',
+          foreach: [10, 11, 12],
+          runAfter: { Init: ['Succeeded'] },
+          actions: { Add: { type: 'AppendToArrayVariable', inputs: { name: 'v', value: { n: '@item()' } } } },
+        },
+        Show: { type: 'Compose', inputs: "@variables('v')", runAfter: { Each: ['Succeeded'] } },
+      },
+      OPTIONS,
+    );
+    expect(record('Show')?.outputs).toEqual([1, 5, 9, 10, 11, 12].map((n) => ({ n })));
+  });
 });

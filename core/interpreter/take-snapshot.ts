@@ -16,9 +16,9 @@ export function takeSnapshot(place: Place, references: References): EvaluationSn
   const snapshot: EvaluationSnapshot = {
     now: new Date(run.host.now()).toISOString(),
     actions: actionsNamed(place, names.actions),
-    variables: readable(names.variables, context.variable),
-    parameters: readable(names.parameters, context.parameter),
-    results: readable(names.results, context.result),
+    variables: readable(names.variables, (name) => context.variable(name)),
+    parameters: readable(names.parameters, (name) => context.parameter(name)),
+    results: readable(names.results, (name) => context.result(name)),
     ...loopState(repetition, references),
     workflow: workflowObject(run),
   };

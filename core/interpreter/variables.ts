@@ -6,7 +6,7 @@ import { typeName } from '#core/json/type-name.ts';
 import type { Value } from '#core/json/value.ts';
 import { ActionError } from './action-error.ts';
 
-type Variable = {
+export type Variable = {
   name: string;
   type: VariableType;
   value: Value;

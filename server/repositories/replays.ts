@@ -143,16 +143,46 @@ const OWN = `CASE WHEN "endedAt" IS NULL THEN lower(type) IN ('if', 'switch', 'f
  * `limit`, so that those of the last repetition may not be all.
  */
 export async function reusedRecords(runId: string, repetition: string, limit: number): Promise<ReusedRow[]> {
-  const isContinued = (await database().run.findUnique({ where: { id: runId }, select: { continued: true } }))
-    ?.continued;
+  const taken = (await isContinued(runId)) ? OWN : 'reused';
   const outer = repetition.slice(0, repetition.lastIndexOf('/') + 1);
   const { rows } = await pool().query<ReusedRow>(
     `SELECT action, repetition, type, status, code, "errorCode", "errorMessage", "startedAt", "endedAt", inputs, outputs,
        attempts, "iterationCount", "trackedProperties", secured
      FROM "ActionRecord"
-     WHERE "runId" = $1 AND ${isContinued ? OWN : 'reused'} AND repetition >= $2 AND length(repetition) = length($2) AND starts_with(repetition, $3)
+     WHERE "runId" = $1 AND ${taken} AND repetition >= $2 AND length(repetition) = length($2) AND starts_with(repetition, $3)
      ORDER BY repetition LIMIT $4`,
     [runId, repetition, outer, limit],
+  );
+  return rows;
+}
+
+async function isContinued(runId: string): Promise<boolean> {
+  const run = await database().run.findUnique({ where: { id: runId }, select: { continued: true } });
+  return run?.continued === true;
+}
+
+/** From pass `first` through `last`, how the actions ended, in the order in which they were asked for. */
+export type PassRange = { first: number; last: number; statuses: string[] };
+
+/** The passes, in a loop that stands in `repetition`, of which all the actions directly inside were taken over with their ends. */
+export async function endedPassRanges(
+  runId: string,
+  { repetition, actions }: { repetition: string; actions: readonly string[] },
+): Promise<PassRange[]> {
+  const outer = repetition === '' ? '' : `${repetition}/`;
+  const { rows } = await pool().query<PassRange>(
+    `WITH record AS (
+       SELECT substr(repetition, length($3) + 1) AS pass, action, status FROM "ActionRecord"
+       WHERE "runId" = $1 AND action = ANY($2) AND "endedAt" IS NOT NULL AND ($4 OR reused)
+         AND starts_with(repetition, $3) AND repetition <> ''
+     ), pass AS (
+       SELECT pass::int AS index, array_agg(status ORDER BY array_position($2::text[], action)) AS statuses
+       FROM record WHERE strpos(pass, '/') = 0 GROUP BY pass HAVING count(*) = cardinality($2::text[])
+     ), numbered AS (
+       SELECT index, statuses, index - row_number() OVER (PARTITION BY statuses ORDER BY index) AS island FROM pass
+     )
+     SELECT statuses, min(index) AS first, max(index) AS last FROM numbered GROUP BY statuses, island ORDER BY first`,
+    [runId, actions, outer, await isContinued(runId)],
   );
   return rows;
 }

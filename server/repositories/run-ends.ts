@@ -36,7 +36,7 @@ const END_RUNS = `
   ), ended AS (
     UPDATE "Run" run SET status = given.status, code = given.code, "errorCode" = given."errorCode",
       "errorMessage" = given."errorMessage", outputs = given.outputs, "endedAt" = now(),
-      "startedAt" = COALESCE(run."startedAt", now())
+      "startedAt" = COALESCE(run."startedAt", now()), "heldVariables" = NULL
     FROM given WHERE run.id = given.id AND run."endedAt" IS NULL RETURNING run.id, run."parentRunId"
   )
   SELECT pg_notify('run_ended', id), pg_notify('run_changed', id), ${TELL_PARENT} FROM ended`;
@@ -82,7 +82,8 @@ export const endRun = groupCommit<RunEndRow, undefined>({
 
 const END_UNCARRIED = `
   WITH ended AS (
-    UPDATE "Run" SET status = 'Cancelled', code = 'Cancelled', "endedAt" = now(), "startedAt" = COALESCE("startedAt", now())
+    UPDATE "Run" SET status = 'Cancelled', code = 'Cancelled', "endedAt" = now(), "startedAt" = COALESCE("startedAt", now()),
+      "heldVariables" = NULL
     WHERE "cancelRequestedAt" IS NOT NULL AND "endedAt" IS NULL AND status IN ('Waiting', 'Running')
       AND ("carrierId" IS NULL OR "cancelRequestedAt" < now() - $1 * interval '1 millisecond')
     RETURNING id, "parentRunId", traceparent, tracestate

@@ -1,10 +1,11 @@
 /** All activities of the worker, with what they share. */
 
-import { continueRuns } from '#server/repositories/carried-runs.ts';
 import type { CarrierActivities, ScheduleActivities } from '#workflows/activity-types.ts';
 
 import { acceptScheduledRun } from './accept-scheduled-run.ts';
 import { type CallDependencies, createCallConnector } from './call-connector.ts';
+import { continueRuns } from './continue-runs.ts';
+import { endedPasses } from './ended-passes.ts';
 import { evaluateStored } from './evaluate-stored.ts';
 import { finishRun } from './finish-run.ts';
 import { loadReused } from './load-reused.ts';
@@ -21,11 +22,12 @@ export function createActivities(dependencies: ActivityDependencies): CarrierAct
   return {
     acceptScheduledRun,
     callConnector: createCallConnector(dependencies),
+    continueRuns,
+    endedPasses,
     evaluateStored,
     finishRun,
     loadReused,
     loadRuns: createLoadRuns(dependencies),
-    continueRuns,
     readItems,
     recordActions,
     respond,

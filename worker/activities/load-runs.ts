@@ -8,7 +8,7 @@ import { appSettingsIn } from '#server/app-settings.ts';
 import { flowLimits } from '#server/flow-limits.ts';
 import { storeBigParts } from '#server/payload-store.ts';
 import { type CarriedRun, type CarriedVersion, startRuns } from '#server/repositories/carried-runs.ts';
-import type { CarrierActivities, LoadedRun, LoadedRuns } from '#workflows/activity-types.ts';
+import type { CarrierActivities, LoadedRun, LoadedRuns, LoadRequest } from '#workflows/activity-types.ts';
 
 /** Events of a history: far below the 51,200 at which Temporal ends a workflow, and few enough to be held in memory. */
 const MOST_EVENTS = 20_000;
@@ -19,11 +19,11 @@ export type LoadDependencies = {
 };
 
 export function createLoadRuns({ mostEvents = MOST_EVENTS }: LoadDependencies): CarrierActivities['loadRuns'] {
-  return async (runIds) => ({ ...(await loadRuns(runIds)), mostEvents });
+  return async (request) => ({ ...(await loadRuns(request)), mostEvents });
 }
 
-async function loadRuns(runIds: string[]): Promise<LoadedRuns> {
-  const { versions, runs } = await startRuns(runIds);
+async function loadRuns({ runIds, goesOn }: LoadRequest): Promise<LoadedRuns> {
+  const { versions, runs } = await startRuns(runIds, { goesOn });
   const limits = flowLimits();
   const changed = Object.keys(limits).length === 0 ? {} : { limits };
   return {
@@ -38,9 +38,22 @@ async function loadRuns(runIds: string[]): Promise<LoadedRuns> {
   };
 }
 
-async function loadedRun({ replay, editedInputs, continued, ...run }: CarriedRun): Promise<LoadedRun> {
-  const loaded = { ...run, trigger: await withoutBigParts(run.trigger) };
+async function loadedRun({
+  replay,
+  editedInputs,
+  isFirst,
+  continued,
+  heldVariables,
+  ...run
+}: CarriedRun): Promise<LoadedRun> {
   const from = replay === null ? 'Start' : replayOriginSchema.parse(JSON.parse(replay)).from;
+  // What is taken over of another run tells of changes of variables that this one has yet to come to.
+  const variables = from === 'Start' && isFirst ? encodeWire([]) : heldVariables;
+  const loaded = {
+    ...run,
+    trigger: await withoutBigParts(run.trigger),
+    ...(variables !== null && { variables }),
+  };
   if (from === 'Start') return continued ? { ...loaded, replay: {} } : loaded;
   if (from === 'FailedSteps' || editedInputs === null) return { ...loaded, replay: {} };
   return { ...loaded, replay: { edited: { ...from, inputs: await withoutBigParts(editedInputs) } } };

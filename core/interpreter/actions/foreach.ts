@@ -2,19 +2,21 @@
 
 import { hasOption } from '#core/definition/operation-options.ts';
 import { ActionError } from '#core/interpreter/action-error.ts';
-import { graphOf } from '#core/interpreter/action-graph.ts';
+import { type ActionNode, graphOf } from '#core/interpreter/action-graph.ts';
 import { mergedOutcome } from '#core/interpreter/container-outcome.ts';
 import { evaluate } from '#core/interpreter/evaluate.ts';
 import { keepsPasses } from '#core/interpreter/flow-run.ts';
+import type { EndedPasses } from '#core/interpreter/host.ts';
 import { itemReader } from '#core/interpreter/list-items.ts';
 import { enclosingLoops, innerRepetition, type LoopPass, passOf } from '#core/interpreter/repetition.ts';
+import { endedPasses } from '#core/interpreter/reuse.ts';
 import { runScope } from '#core/interpreter/run-scope.ts';
 import { type ActionRunner, recordProgress, type Step } from '#core/interpreter/step.ts';
 import { integerOf } from '#core/json/integer-of.ts';
 import { isObject } from '#core/json/objects.ts';
 import type { Value } from '#core/json/value.ts';
 import { LIMITS, limitOf } from '#core/limits.ts';
-import { combineStatuses, type MergedStatus } from '#core/runs/merge-statuses.ts';
+import { combineStatuses, type MergedStatus, mergeStatuses } from '#core/runs/merge-statuses.ts';
 
 const DEFAULT_PARALLEL = 20;
 const STARTS_PER_RECORD = 100;
@@ -22,16 +24,18 @@ const STARTS_PER_RECORD = 100;
 export const foreach: ActionRunner = async (step) => {
   const { run, repetition, key, action } = step;
   const list = await evaluate(action.foreach ?? null, { ...step, field: 'foreach' });
-  const reader = itemReader(list, { host: run.host, field: 'foreach' });
+  const before = await endedPasses(step);
+  const reader = itemReader(list, { host: run.host, field: 'foreach', from: firstOpen(before) });
   const most = limitOf(LIMITS.foreachItems, run.input.limits) ?? Number.POSITIVE_INFINITY;
   if (Array.isArray(list) && list.length > most) throw tooManyItems(most);
   const lanes = await parallelItems(step);
-  const keys = graphOf(action.actions).nodes.map((node) => node.key);
+  const { nodes } = graphOf(action.actions);
+  const keys = nodes.map((node) => node.key);
   const passes: LoopPass[] = [];
   const isKept = keepsPasses(run, key);
-  step.iterationCount = 0;
+  step.iterationCount = before.reduce((sum, { first, last }) => sum + last - first + 1, 0);
   recordProgress(step, { status: 'Running' });
-  let status: MergedStatus = 'Succeeded';
+  let status = combineStatuses(before.map((passes) => statusOfPass(nodes, passes)));
   let isOver = false;
 
   const lane = async (): Promise<void> => {
@@ -62,6 +66,23 @@ export const foreach: ActionRunner = async (step) => {
   if (isKept) repetition.contents.set(key, { kind: 'loop', passes });
   return mergedOutcome(step, { status });
 };
+
+/** The next index from the given one on whose pass has not ended. Asked for in rising order. */
+function firstOpen(passes: EndedPasses): (index: number) => number {
+  let at = 0;
+  return (index) => {
+    for (let open = index; ; at += 1) {
+      const range = passes[at];
+      if (range === undefined || open < range.first) return open;
+      open = Math.max(open, range.last + 1);
+    }
+  };
+}
+
+function statusOfPass(nodes: readonly ActionNode[], { statuses }: EndedPasses[number]): MergedStatus {
+  const byKey = new Map(nodes.map(({ key }, at) => [key, statuses[at]]));
+  return mergeStatuses(nodes, (key) => byKey.get(key) ?? 'Waiting');
+}
 
 function tooManyItems(most: number): ActionError {
   return new ActionError('TooManyItems', `A Foreach goes through at most ${most} items; its list has more.`);

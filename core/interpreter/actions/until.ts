@@ -9,7 +9,7 @@ import { parseDuration } from '#core/interpreter/duration.ts';
 import { evaluate } from '#core/interpreter/evaluate.ts';
 import { keepsPasses } from '#core/interpreter/flow-run.ts';
 import { innerRepetition, type LoopPass, passOf, type Repetition } from '#core/interpreter/repetition.ts';
-import { reusedRecords } from '#core/interpreter/reuse.ts';
+import { endedPasses, reusedRecords } from '#core/interpreter/reuse.ts';
 import { runScope } from '#core/interpreter/run-scope.ts';
 import { type ActionOutcome, type ActionRunner, recordProgress, type Step } from '#core/interpreter/step.ts';
 import { integerOf } from '#core/json/integer-of.ts';
@@ -25,7 +25,9 @@ export const until: ActionRunner = async (step) => {
   const limits = await limitsOf(step);
   const keys = graphOf(action.actions).nodes.map((node) => node.key);
   const passes: LoopPass[] = [];
-  for (let index = 0; ; index += 1) {
+  // After the loop its names mean the last cycle: what had ended before that one leaves nothing behind.
+  const firstCycle = Math.max(0, ...(await endedPasses(step)).map(({ last }) => last));
+  for (let index = firstCycle; ; index += 1) {
     step.iterationCount = index + 1;
     recordProgress(step, { status: 'Running' });
     const cycle = cycleOf(step, index);

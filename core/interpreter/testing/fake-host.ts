@@ -7,6 +7,7 @@ import { runDefinition } from '#core/interpreter/run-definition.ts';
 import { PayloadRef } from '#core/json/payload-ref.ts';
 import type { Value } from '#core/json/value.ts';
 import type { ActionRecord, RunOutcome } from '#core/runs/record.ts';
+import { endedPassesOf } from './ended-passes-of.ts';
 import { type FakeServer, type FakeServers, fakeServers } from './fake-servers.ts';
 import { type SimulatedClock, simulatedClock } from './simulated-clock.ts';
 
@@ -101,6 +102,7 @@ export function fakeHost(options: FakeHostOptions = {}): FakeHost {
         const own = reused.filter((record) => record.repetition === repetition);
         return new Map(own.map((record) => [record.action.toLowerCase(), record]));
       },
+      endedPasses: async (loop) => endedPassesOf(reused, loop),
     }),
   };
   return host;

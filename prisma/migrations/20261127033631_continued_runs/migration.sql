@@ -1,2 +1,3 @@
 -- AlterTable
-ALTER TABLE "Run" ADD COLUMN     "continued" BOOLEAN NOT NULL DEFAULT false;
+ALTER TABLE "Run" ADD COLUMN     "continued" BOOLEAN NOT NULL DEFAULT false,
+ADD COLUMN     "heldVariables" TEXT;
