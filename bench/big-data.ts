@@ -6,10 +6,11 @@
 import type { APIRequestContext } from '@playwright/test';
 import pg from 'pg';
 
-import { environmentOf, residentBytes } from '#bench/engine/process-tree.ts';
+import { residentBytes } from '#bench/engine/process-tree.ts';
 import { startTargetServer } from '#bench/engine/target-server.ts';
 import { definitionOf, publishFlow } from '#e2e/flows.ts';
 import { signedInApi } from '#e2e/owner.ts';
+import { environmentOf } from '#scripts/services/process-info.ts';
 import { type Product, startProduct } from '#scripts/testing/product.ts';
 import { waitUntil } from '#scripts/wait-until.ts';
 
@@ -164,7 +165,7 @@ async function measureBody(subject: Subject): Promise<void> {
 
 const product = await startProduct();
 const target = await startTargetServer();
-const database = new pg.Pool({ connectionString: environmentOf(product.processId('worker'), 'DATABASE_URL'), max: 2 });
+const database = new pg.Pool({ connectionString: environmentOf(product.processId('worker')).DATABASE_URL, max: 2 });
 try {
   const subject = { product, api: await signedInApi(product.url), database, target: target.url };
   for (const loop of LOOPS) if (ONLY === undefined || ONLY === loop.name) await measureLoop(subject, loop);

@@ -8,11 +8,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { environmentOf } from '#bench/engine/process-tree.ts';
 import { type Measured, printed, writeFigures } from '#bench/engine/report.ts';
 import { type Figures, SCENARIOS, type Subject } from '#bench/engine/scenarios.ts';
 import { startTargetServer } from '#bench/engine/target-server.ts';
 import { signedInApi } from '#e2e/owner.ts';
+import { environmentOf } from '#scripts/services/process-info.ts';
 import { startProduct } from '#scripts/testing/product.ts';
 
 const ROUNDS = Number(process.env.ROUNDS ?? 3);
@@ -54,7 +54,7 @@ async function measureStarts(home: string): Promise<Measured> {
 
 const product = await startProduct();
 const target = await startTargetServer();
-const database = new pg.Pool({ connectionString: environmentOf(product.processId('worker'), 'DATABASE_URL'), max: 2 });
+const database = new pg.Pool({ connectionString: environmentOf(product.processId('worker')).DATABASE_URL, max: 2 });
 let figures: Measured[] = [];
 try {
   const api = await signedInApi(product.url);

@@ -1,12 +1,13 @@
 /** Several processes of each kind over one database and one Temporal: two gateways accept, three workers carry out, each once. */
 
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 
 import { inRepository } from '#scripts/repository-root.ts';
 import { freePort } from '#scripts/services/ports.ts';
+import { environmentOf } from '#scripts/services/process-info.ts';
 import { readLock } from '#scripts/start/lock.ts';
 
 import { startCountingServer } from './counting-server.ts';
@@ -16,16 +17,13 @@ import { signedInApi } from './owner.ts';
 const RUNS = 60;
 
 /** Sockets that only that process has. */
-const OWN = /^(NODE_CHANNEL_|GATEWAY_SOCKET=)/;
+const OWN = /^(NODE_CHANNEL_|GATEWAY_SOCKET$)/;
 
-/** The environment of a running process of the product (Linux). */
-function environmentOf(name: string): NodeJS.ProcessEnv {
-  const pid = readLock(join(process.env.E2E_HOME ?? '', 'millrace.lock'))?.processes[name];
-  const entries = readFileSync(`/proc/${pid}/environ`, 'utf8')
-    .split('\0')
-    .filter((entry) => entry.includes('=') && !OWN.test(entry));
-  const pairs = entries.map((entry) => [entry.slice(0, entry.indexOf('=')), entry.slice(entry.indexOf('=') + 1)]);
-  return Object.fromEntries(pairs) as NodeJS.ProcessEnv;
+/** What another process of the same kind has to be started with. */
+function environmentLike(name: string): NodeJS.ProcessEnv {
+  const pid = readLock(join(process.env.E2E_HOME ?? '', 'millrace.lock'))?.processes[name] ?? 0;
+  const shared = Object.entries(environmentOf(pid)).filter(([variable]) => !OWN.test(variable));
+  return Object.fromEntries(shared) as NodeJS.ProcessEnv;
 }
 
 function start(file: string, env: NodeJS.ProcessEnv): ChildProcess {
@@ -46,9 +44,9 @@ test('two gateways and three workers share the work, and do nothing twice', asyn
   const port = await freePort();
   const secondGateway = `http://localhost:${port}`;
   const further = [
-    start('dist/gateway.js', { ...environmentOf('gateway'), GATEWAY_PORT: String(port) }),
-    start('dist/worker.js', environmentOf('worker')),
-    start('dist/worker.js', environmentOf('worker')),
+    start('dist/gateway.js', { ...environmentLike('gateway'), GATEWAY_PORT: String(port) }),
+    start('dist/worker.js', environmentLike('worker')),
+    start('dist/worker.js', environmentLike('worker')),
   ];
   const closed = further.map((child) => new Promise((resolve) => child.once('close', resolve)));
   try {

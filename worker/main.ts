@@ -3,7 +3,6 @@
  * in flight end. When it cannot go on it exits, and whoever supervises it starts it again.
  */
 
-import { setMaxListeners } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 
 import { NativeConnection } from '@temporalio/worker';
@@ -24,8 +23,6 @@ async function main(log: Log): Promise<void> {
   const settings = readSettings(process.env);
   const stopping = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stopping.abort());
-  // Any number of actions side by side wait for the end of their run; Node takes more than ten for a leak.
-  setMaxListeners(0);
   installRuntime(log);
   await until(isDatabaseReachable, { what: 'PostgreSQL', log, signal: stopping.signal });
   const connection = await connect(settings, log, stopping.signal);

@@ -61,7 +61,7 @@ it('takes back what waits when its run is cancelled', async () => {
 
 it('says so where going on took the whole history before anything was done', async () => {
   const over = handOver(100);
-  history.historyLength = 100;
+  history.historyLength = 40_000;
   await expect(over.begin(work)).rejects.toBeInstanceOf(HistoryFull);
   await expect(over.noRoom()).rejects.toBeInstanceOf(HistoryFull);
 });

@@ -37,10 +37,12 @@ export class HistoryFull extends Error {
   }
 }
 
-/** Bytes; Temporal ends a workflow at 50 MB. */
-const MOST_BYTES = 40 * 1024 * 1024;
+/** Bytes of a history: the worker and Temporal hold all of it. */
+const MOST_BYTES = 16 * 1024 * 1024;
+/** Short of what Temporal ends a workflow at: 51,200 events and 50 MB. Who has only read so far may go on until here. */
+const FULL = { events: 40_000, bytes: 40 * 1024 * 1024 };
 
-/** `mostEvents`: of a history; Temporal ends a workflow at 51,200. */
+/** `mostEvents`: of a history. */
 export function handOver(mostEvents: number): HandOver {
   let underWay = 0;
   let begun = 0;
@@ -62,7 +64,9 @@ export function handOver(mostEvents: number): HandOver {
   function noRoom(signal?: AbortSignal): Promise<never> | undefined {
     const { historyLength, historySize } = workflowInfo();
     // What a workflow task has not ended with yet is not in its history.
-    isWanted ||= Math.max(historyLength, begun) >= mostEvents || historySize >= MOST_BYTES;
+    const length = Math.max(historyLength, begun);
+    isWanted ||= length >= FULL.events || historySize >= FULL.bytes;
+    isWanted ||= hasDone && (length >= mostEvents || historySize >= MOST_BYTES);
     if (!isWanted) return undefined;
     return hasDone ? untilAborted([held.signal, ...(signal ? [signal] : [])]) : Promise.reject(new HistoryFull());
   }

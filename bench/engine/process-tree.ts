@@ -42,15 +42,6 @@ export function residentBytes(root: number): number {
   return processTree(root).reduce((sum, { pid }) => sum + proportionalBytes(pid), 0);
 }
 
-/** A variable that the process was started with. Throws when there is none. */
-export function environmentOf(pid: number, name: string): string {
-  const entry = readFileSync(`/proc/${pid}/environ`, 'utf8')
-    .split('\0')
-    .find((each) => each.startsWith(`${name}=`));
-  if (entry === undefined) throw new Error(`The process ${pid} was started without ${name}.`);
-  return entry.slice(name.length + 1);
-}
-
 function proportionalBytes(pid: number): number {
   try {
     const [, kilobytes] = /^Pss:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8')) ?? [];

@@ -11,6 +11,8 @@ export type EffectsServer = {
   url: string;
   /** By `order/step`, the calls in their order. */
   effects: ReadonlyMap<string, readonly Effect[]>;
+  /** Whoever is connected gets no answer. */
+  breakConnections(): void;
   close(): void;
 };
 
@@ -30,6 +32,7 @@ export async function startEffectsServer(random: Chance): Promise<EffectsServer>
   return {
     url: `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}`,
     effects,
+    breakConnections: () => server.closeAllConnections(),
     close() {
       server.closeAllConnections();
       server.close();

@@ -15,7 +15,7 @@ import { type Effect, startEffectsServer } from './effects-server.ts';
 import { billingFlow, EFFECTS, orderFlow } from './order-flows.ts';
 import { type Acknowledged, placeOrder } from './place-order.ts';
 import { type Chance, chance } from './random.ts';
-import { type Blow, strike, type Violence } from './violence.ts';
+import { type Blow, type BlowKind, strike, type Violence } from './violence.ts';
 
 export type ChaosOptions = Violence & {
   api: APIRequestContext;
@@ -27,8 +27,9 @@ export type ChaosOptions = Violence & {
 
 export type ChaosResult = {
   runs: number;
+  /** Processes that were killed. */
   kills: number;
-  pauses: number;
+  blows: { [kind in BlowKind]?: number };
   /** Acknowledged, and not there or not succeeded in the end. */
   lost: string[];
   /** Effects that happened again without being in flight, or never. */
@@ -66,11 +67,12 @@ export async function runChaos({
         await delay(random.between(0, 100));
       }
       await delay(random.between(100, 1_500));
-      const blow = await strike(violence, random);
+      const blow = await strike({ ...violence, breakRemoteConnections: server.breakConnections }, random);
       blows.push(blow);
-      report(`round ${round} of ${rounds}: ${blow.kind} ${blow.victims.join(' and ')}`);
+      report(`round ${round} of ${rounds}: ${blow.what}`);
       await delay(random.between(200, 2_000));
     }
+    await violence.setClock?.(0);
     const acknowledged = await Promise.all(orders);
     report(`${acknowledged.length} orders acknowledged; waiting for their runs`);
     const ends = await settle(api, acknowledged, random);
@@ -124,8 +126,8 @@ function judge({ acknowledged, ends, effects, blows, statuses }: Evidence): Chao
   const namesOf = (some: readonly { name: string }[]) => some.map(({ name }) => name);
   return {
     runs: acknowledged.length,
-    kills: blows.reduce((sum, { kind, victims }) => sum + (kind === 'kill' ? victims.length : 0), 0),
-    pauses: blows.filter(({ kind }) => kind === 'pause').length,
+    kills: blows.reduce((sum, { kind, victims }) => sum + (kind === 'kill' ? victims : 0), 0),
+    blows: countBy(blows.map(({ kind }) => kind)),
     lost: acknowledged
       .filter(({ runId }) => !isGood(ends.get(runId)))
       .map(({ order, runId }) => `${order} ${ends.get(runId)}`),
@@ -137,6 +139,12 @@ function judge({ acknowledged, ends, effects, blows, statuses }: Evidence): Chao
   };
 }
 
+function countBy(kinds: readonly BlowKind[]): ChaosResult['blows'] {
+  const counts: ChaosResult['blows'] = {};
+  for (const kind of kinds) counts[kind] = (counts[kind] ?? 0) + 1;
+  return counts;
+}
+
 const isGood = (status = 'Gone') => status === 'Succeeded';
 const isOver = (status = 'Gone') => status === 'Gone' || isEnded(status);
 
@@ -145,7 +153,8 @@ function wasInFlight(calls: readonly Effect[], blows: readonly Blow[]): boolean 
   const [first, ...others] = calls;
   return others.every(({ at, key }, index) => {
     const before = calls[index]?.at ?? at;
-    return key !== '' && key === first?.key && blows.some((blow) => blow.at >= before - BLOW_TAKES_MS && blow.at <= at);
+    const isBetween = (blow: Blow) => blow.until >= before - BLOW_TAKES_MS && blow.at <= at;
+    return key !== '' && key === first?.key && blows.some(isBetween);
   });
 }
 

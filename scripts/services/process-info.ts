@@ -28,6 +28,15 @@ export function startOf(pid: number): string {
   return spawnSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8' }).stdout?.trim() ?? '';
 }
 
+/** The environment that a process was started with (Linux). */
+export function environmentOf(pid: number): NodeJS.ProcessEnv {
+  const entries = readText(`/proc/${pid}/environ`)
+    .split('\0')
+    .filter((entry) => entry.includes('='));
+  const pairs = entries.map((entry) => [entry.slice(0, entry.indexOf('=')), entry.slice(entry.indexOf('=') + 1)]);
+  return Object.fromEntries(pairs) as NodeJS.ProcessEnv;
+}
+
 /** Sends `signal`, and SIGKILL when the process has not ended after `patience` milliseconds. Returns once it has ended. */
 export async function endProcess(
   pid: number,

@@ -46,7 +46,7 @@ describe('the files for many machines', () => {
 
   it.each(['compose.yaml', 'kubernetes.yaml'])('%s starts programs that are built', async (name) => {
     const all = commands(await documentsOf(name)).join(' ');
-    for (const program of ['dist/worker.js', './worker/without-promise-hooks.mjs', '.next/standalone/server.js']) {
+    for (const program of ['dist/worker.js', './worker/in-every-thread.mjs', '.next/standalone/server.js']) {
       expect(all).toContain(program);
     }
     expect(all).toContain('"migrate"');

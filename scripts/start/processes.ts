@@ -23,7 +23,7 @@ export type ProcessOptions = {
 
 const PROGRAMS = {
   // Runs that are accepted are safe and can wait; whoever calls, or looks at a page, is waiting now.
-  worker: { file: 'dist/worker.js', before: ['worker/without-promise-hooks.mjs'], niceness: 10 },
+  worker: { file: 'dist/worker.js', before: ['worker/in-every-thread.mjs'], niceness: 10 },
   web: { file: '.next/standalone/server.js' },
   gateway: { file: 'dist/gateway.js' },
 } as const;

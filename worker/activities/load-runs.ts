@@ -10,8 +10,8 @@ import { storeBigParts } from '#server/payload-store.ts';
 import { type CarriedRun, type CarriedVersion, startRuns } from '#server/repositories/carried-runs.ts';
 import type { CarrierActivities, LoadedRun, LoadedRuns, LoadRequest } from '#workflows/activity-types.ts';
 
-/** Events of a history: far below the 51,200 at which Temporal ends a workflow, and few enough to be held in memory. */
-const MOST_EVENTS = 20_000;
+/** Events of a history: few enough to be held in memory, and so many that handing over costs little beside them. */
+const MOST_EVENTS = 4_000;
 
 export type LoadDependencies = {
   /** `MOST_EVENTS` when left out. */
