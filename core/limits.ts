@@ -122,6 +122,13 @@ export const LIMITS = {
   },
   triggerRuns: { what: "a trigger's runs at the same time", ours: undefined, logicApps: 100, beyond: 'not limited' },
   waitingRuns: { what: "a trigger's waiting runs", ours: undefined, logicApps: 200, beyond: 'not limited' },
+  readAgain: {
+    what: 'what a run reads again to go on after each 4,000 calls: passes of loops whose `result()` is asked for',
+    ours: 41_943_040,
+    logicApps: undefined,
+    unit: 'bytes',
+    beyond: 'the run fails with `HistoryFull`',
+  },
   batchMessages: {
     what: 'messages in a batch (`messageCount`)',
     ours: 100_000,

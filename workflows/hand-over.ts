@@ -8,6 +8,8 @@
 
 import { condition, workflowInfo } from '@temporalio/workflow';
 
+import { LIMITS } from '#core/limits.ts';
+
 import { abortError, throwIfAborted } from './abort-error.ts';
 
 export type HandOver = {
@@ -40,7 +42,7 @@ export class HistoryFull extends Error {
 /** Bytes of a history: the worker and Temporal hold all of it. */
 const MOST_BYTES = 16 * 1024 * 1024;
 /** Short of what Temporal ends a workflow at: 51,200 events and 50 MB. Who has only read so far may go on until here. */
-const FULL = { events: 40_000, bytes: 40 * 1024 * 1024 };
+const FULL = { events: 40_000, bytes: LIMITS.readAgain.ours };
 
 /** `mostEvents`: of a history. */
 export function handOver(mostEvents: number): HandOver {
