@@ -133,7 +133,8 @@ export interface CarrierActivities {
   evaluateStored(request: StoredEvaluation): Promise<StoredEvaluationAnswer>;
   readItems(request: ItemsRequest): Promise<ItemsAnswer>;
   respond(request: ResponseRequest): Promise<RespondOutcome>;
-  recordActions(request: { runId: string; records: WireRecord[] }): Promise<void>;
+  /** When they were written, in milliseconds since the epoch; older histories do not say. */
+  recordActions(request: { runId: string; records: WireRecord[] }): Promise<number | undefined>;
   loadReused(request: ReusedRequest): Promise<ReusedAnswer>;
   endedPasses(request: LoopBody & { runId: string }): Promise<EndedPassesAnswer>;
   /** The runs go on in a new carrier, from their journal. */

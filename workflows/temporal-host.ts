@@ -50,7 +50,7 @@ export function temporalHost(options: HostOptions): TemporalHost {
   const buffer = recordBuffer();
   const clock = runClock();
   const flush = async () => {
-    if (!over.isLetGo) await over.finish(() => write(runId, buffer));
+    if (!over.isLetGo) clock.hasBeen(await over.finish(() => write(runId, buffer)));
   };
 
   return {
@@ -134,17 +134,19 @@ function stretches(answer: EndedPassesAnswer): EndedPasses {
     .sort((one, other) => one.first - other.first);
 }
 
-async function write(runId: string, buffer: RecordBuffer): Promise<void> {
+/** When it was done, where that is known. */
+async function write(runId: string, buffer: RecordBuffer): Promise<number> {
   const records = buffer.take();
-  if (records.length > 0) await durably.recordActions({ runId, records: buffer.toWire(records) });
+  if (records.length === 0) return 0;
+  return (await durably.recordActions({ runId, records: buffer.toWire(records) })) ?? 0;
 }
 
 type RunClock = { now(): number; hasBeen(time: number): void };
 
 /**
- * Temporal's time stands still within a workflow task, while the calls made in it take time on the worker's clock. What
- * the calls say of their ends is in the history, so going on from there is the same in a replay, and nothing that
- * follows a call seems to come before its end.
+ * Temporal's time stands still within a workflow task, while what is done in it takes time on the worker's clock. What calls and
+ * writing say of their ends is in the history, so going on from there is the same in a replay, and nothing that follows seems to
+ * come before.
  */
 function runClock(): RunClock {
   let latest = 0;

@@ -5,5 +5,7 @@ import type { CarrierActivities } from '#workflows/activity-types.ts';
 
 import { storedRecords } from './stored-records.ts';
 
-export const recordActions: CarrierActivities['recordActions'] = async ({ runId, records }) =>
-  writeRecords(runId, await storedRecords(records));
+export const recordActions: CarrierActivities['recordActions'] = async ({ runId, records }) => {
+  await writeRecords(runId, await storedRecords(records));
+  return Date.now();
+};
