@@ -1,10 +1,9 @@
 /** What stands at an address that leads nowhere. */
 
 import type { Metadata } from 'next';
-import Link from 'next/link';
-
 import { Logo } from '#components/shell/logo.tsx';
 import { Button } from '#components/ui/button.tsx';
+import { Link } from '#components/ui/link.tsx';
 
 export const metadata: Metadata = { title: 'Not found' };
 

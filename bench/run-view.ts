@@ -1,14 +1,16 @@
 /**
- * What the page of a run with 100,000 iterations asks of the server, how long that takes, and how much it sends; and a replay
- * of that run from its failed iterations. `npm run bench -- run-view`; `ITERATIONS=10000` for fewer.
+ * What the page of a run with 100,000 iterations asks of the server, how long that takes, and how much it sends; the page itself in
+ * a real browser; and a replay of that run from its failed iterations. `npm run bench -- run-view`; `ITERATIONS=10000` for fewer.
  */
 
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { chromium } from '@playwright/test';
 import { Client } from 'pg';
-import { applyMigrations } from '#scripts/services/apply-migrations.ts';
-import { startPostgres } from '#scripts/services/postgres.ts';
+import { generateLongRun, LONG_RUN } from '#bench/run-view/generate-long-run.ts';
+import { measurePage, type PageFigures } from '#bench/run-view/measure-page.ts';
+import { signedInApi } from '#e2e/owner.ts';
+import { environmentOf } from '#scripts/services/process-info.ts';
+import { chooseBrowser } from '#scripts/testing/browser.ts';
+import { type Product, startProduct } from '#scripts/testing/product.ts';
 import { closeDatabase } from '#server/database.ts';
 import { getRun } from '#server/use-cases/get-run.ts';
 import { listIterations } from '#server/use-cases/list-iterations.ts';
@@ -16,66 +18,8 @@ import { listRecords } from '#server/use-cases/list-records.ts';
 import { replayRun } from '#server/use-cases/replay-run.ts';
 
 const ITERATIONS = Number(process.env.ITERATIONS ?? 100_000);
-const ROUNDS = 5;
-const RUN = '01900000-0000-7000-8000-000000000001';
-
-const DEFINITION = {
-  triggers: { manual: { type: 'Request', kind: 'Http', inputs: {} } },
-  actions: {
-    Each: {
-      type: 'Foreach',
-      foreach: '@triggerBody()',
-      actions: {
-        Prepare: { type: 'Compose', inputs: '@item()' },
-        Send: {
-          type: 'Http',
-          inputs: { method: 'POST', uri: 'https://api.example.com' },
-          runAfter: { Prepare: ['Succeeded'] },
-        },
-      },
-    },
-  },
-};
-
-const TRIGGER =
-  '{"name":"manual","startTime":"2026-01-01T00:00:00Z","endTime":"2026-01-01T00:00:00Z","status":"Succeeded"}';
-
-/** One iteration in 20,000 has failed, the first of them late. */
-async function generate(client: Client): Promise<void> {
-  const text = JSON.stringify(DEFINITION);
-  await client.query(`INSERT INTO "Flow" (id, name, draft) VALUES ('flow', 'Long loop', $1)`, [text]);
-  await client.query(
-    `INSERT INTO "FlowVersion" (id, "flowId", number, definition, parameters, kind, "needsCarrier", "draftRevision")
-     VALUES ('version', 'flow', 1, $1, '{}', 'Stateful', true, 1)`,
-    [text],
-  );
-  await client.query(
-    `INSERT INTO "Run" (id, "flowId", "versionId", status, "errorCode", "errorMessage", "triggerName", "triggerKind", trigger,
-       "clientTrackingId", "needsCarrier", "startedAt", "endedAt")
-     VALUES ($1, 'flow', 'version', 'Failed', 'ActionFailed', 'An action failed.', 'manual', 'Request', $2, 'run', true,
-       now() - interval '1 hour', now())`,
-    [RUN, TRIGGER],
-  );
-  const record = `INSERT INTO "ActionRecord" ("runId", action, repetition, type, status, "errorCode", "errorMessage", "startedAt",
-    "endedAt", inputs, outputs, "iterationCount")`;
-  await client.query(
-    `${record} VALUES ($1, 'Each', '', 'Foreach', 'Failed', 'ActionFailed', 'An action failed.', now() - interval '1 hour', now(),
-       NULL, NULL, $2)`,
-    [RUN, ITERATIONS],
-  );
-  await client.query(
-    `${record} SELECT $1, action, lpad(i::text, 6, '0'), type, CASE WHEN bad THEN 'Failed' ELSE 'Succeeded' END,
-       CASE WHEN bad THEN 'BadRequest' END, CASE WHEN bad THEN 'The server refused the order.' END,
-       now() - interval '1 hour' + i * interval '20 milliseconds', now() - interval '1 hour' + i * interval '21 milliseconds',
-       '{"order":' || i || '}', '{"statusCode":200,"body":{"order":' || i || ',"note":"as ordered, to be delivered in the week"}}', NULL
-     FROM generate_series(0, $2::int - 1) i
-     CROSS JOIN (VALUES ('Prepare', 'Compose'), ('Send', 'Http')) AS actions (action, type)
-     CROSS JOIN LATERAL (SELECT action = 'Send' AND i % 20000 = 19999 AS bad) AS how`,
-    [RUN, ITERATIONS],
-  );
-  await client.query('VACUUM ANALYZE "ActionRecord"');
-}
-
+const ROUNDS = 7;
+const WARM_UP = 3;
 async function measure(title: string, ask: () => Promise<unknown>): Promise<void> {
   const times: number[] = [];
   let bytes = 0;
@@ -91,31 +35,71 @@ async function measure(title: string, ask: () => Promise<unknown>): Promise<void
   );
 }
 
-async function measureAll(url: string): Promise<void> {
-  const client = new Client({ connectionString: url });
-  await client.connect();
-  await generate(client);
+async function measureAll(): Promise<void> {
   const loop = { actions: ['Prepare', 'Send'], prefix: '', from: 0, limit: 1_000 };
   console.log(`a run of ${ITERATIONS} iterations${'median'.padStart(34)}${'worst'.padStart(12)}${'sent'.padStart(14)}`);
-  await measure('the run, its definition, the records outside', () => getRun(RUN));
-  await measure('the first 1,000 iterations', () => listIterations(RUN, loop));
-  await measure('the last 1,000 iterations', () => listIterations(RUN, { ...loop, from: ITERATIONS - 1_000 }));
-  await measure('the failed iterations', () => listIterations(RUN, { ...loop, limit: 200, failed: '1' }));
-  await measure('the records of one iteration', () => listRecords(RUN, String(ITERATIONS - 1).padStart(6, '0')));
-  const begin = performance.now();
-  await replayRun(RUN, { from: 'FailedSteps', version: 'Own' });
-  console.log(`a replay from the failed iterations is accepted in ${Math.round(performance.now() - begin)} ms`);
-  await client.end();
+  await measure('the run, its definition, the records outside', () => getRun(LONG_RUN));
+  await measure('the first 1,000 iterations', () => listIterations(LONG_RUN, loop));
+  await measure('the last 1,000 iterations', () => listIterations(LONG_RUN, { ...loop, from: ITERATIONS - 1_000 }));
+  await measure('the failed iterations', () => listIterations(LONG_RUN, { ...loop, limit: 200, failed: '1' }));
+  await measure('the records of one iteration', () => listRecords(LONG_RUN, String(ITERATIONS - 1).padStart(6, '0')));
 }
 
-const folder = await mkdtemp(join(tmpdir(), 'millrace-run-view-'));
-const postgres = await startPostgres({ dataFolder: join(folder, 'postgres'), settings: ['fsync=off'] });
+async function measureReplay(): Promise<void> {
+  const begin = performance.now();
+  await replayRun(LONG_RUN, { from: 'FailedSteps', version: 'Own' });
+  console.log(`a replay from the failed iterations is accepted in ${Math.round(performance.now() - begin)} ms`);
+}
+
+/** In a browser that has been there before, as that of a person at work: it keeps scripts compiled after a few visits. */
+async function measureInBrowser({ url }: Product): Promise<void> {
+  const api = await signedInApi(url);
+  const browser = await chromium.launch(await chooseBrowser());
+  try {
+    const context = await browser.newContext({ baseURL: url, storageState: await api.storageState() });
+    const visits: PageFigures[] = [];
+    for (let round = -WARM_UP; round < ROUNDS; round += 1) {
+      const page = await context.newPage();
+      const figures = await measurePage(page, LONG_RUN);
+      if (round >= 0) visits.push(figures);
+      else if (round === -WARM_UP)
+        console.log(`in a browser that was never there: ${figures.firstScreen.toFixed(0)} ms`);
+      await page.close();
+    }
+    for (const { title, of, unit } of ROWS) {
+      const [least, median, most] = spread(visits.map(of));
+      console.log(`${title.padEnd(48)}${median} ${unit}, ${least} to ${most}`);
+    }
+  } finally {
+    await browser.close();
+    await api.dispose();
+  }
+}
+
+const ROWS: readonly { title: string; of(figures: PageFigures): number; unit: string }[] = [
+  { title: 'in the browser: the first screen', of: ({ firstScreen }) => firstScreen, unit: 'ms' },
+  { title: 'in the browser: to the first that failed', of: ({ firstFailed }) => firstFailed, unit: 'ms' },
+  { title: 'in the browser: data sent for the first screen', of: ({ sent }) => sent / 1024, unit: 'KB' },
+];
+
+function spread(values: number[]): string[] {
+  const sorted = values.sort((a, b) => a - b);
+  const chosen = [sorted[0], sorted[Math.floor(sorted.length / 2)], sorted.at(-1)];
+  return chosen.map((value = Number.NaN) => value.toFixed(value < 10 ? 1 : 0));
+}
+
+const product = await startProduct();
+const databaseUrl = environmentOf(product.processId('worker')).DATABASE_URL;
+const client = new Client({ connectionString: databaseUrl });
 try {
-  process.env.DATABASE_URL = postgres.url;
-  await applyMigrations(postgres.url);
-  await measureAll(postgres.url);
+  process.env.DATABASE_URL = databaseUrl;
+  await client.connect();
+  await generateLongRun(client, ITERATIONS);
+  await measureAll();
+  await measureInBrowser(product);
+  await measureReplay();
 } finally {
+  await client.end();
   await closeDatabase();
-  await postgres.stop();
-  await rm(folder, { recursive: true, force: true });
+  await product.stop();
 }

@@ -1,7 +1,7 @@
 /** Alerts that are over. */
 
-import Link from 'next/link';
 import { RelativeTime } from '#components/shell/time.tsx';
+import { Link } from '#components/ui/link.tsx';
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '#components/ui/table.tsx';
 import type { Alert } from '#core/api/alerts.ts';
 import { durationText } from '#core/runs/duration-text.ts';

@@ -3,7 +3,6 @@
 /** What is wrong now, since when, and the ways to look into it or to be left alone with it. */
 
 import { BellOff, BellRing, CircleCheck, Hourglass, Search } from 'lucide-react';
-import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { EmptyState } from '#components/shell/empty-state.tsx';
@@ -11,6 +10,7 @@ import { RelativeTime } from '#components/shell/time.tsx';
 import { useTask } from '#components/shell/use-task.ts';
 import { Badge } from '#components/ui/badge.tsx';
 import { Button } from '#components/ui/button.tsx';
+import { Link } from '#components/ui/link.tsx';
 import type { Alert, AlertOverview } from '#core/api/alerts.ts';
 import { deleteAlertPart } from './api.ts';
 import { Section } from './section.tsx';

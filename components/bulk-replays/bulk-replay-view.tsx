@@ -3,13 +3,13 @@
 /** Runs that are done again together, as it goes on: how far, what could not be done, and the way to stop it. */
 
 import { CircleStop } from 'lucide-react';
-import Link from 'next/link';
 import { useEffect, useState } from 'react';
 import { PageHeader } from '#components/shell/page-header.tsx';
 import { messageOf } from '#components/shell/request-json.ts';
 import { RelativeTime } from '#components/shell/time.tsx';
 import { useTask } from '#components/shell/use-task.ts';
 import { Button } from '#components/ui/button.tsx';
+import { Link } from '#components/ui/link.tsx';
 import type { BulkReplayDetail } from '#core/api/bulk-replays.ts';
 import { getBulkReplay, stopBulkReplay } from './api.ts';
 import { BulkStatusBadge } from './bulk-status-badge.tsx';

@@ -3,7 +3,6 @@
 /** What can be done with all the runs that a list shows and has still to load. */
 
 import { ChevronDown, CircleStop, ListRestart, RotateCcw } from 'lucide-react';
-import Link from 'next/link';
 import { useState } from 'react';
 import { toast } from 'sonner';
 import { messageOf } from '#components/shell/request-json.ts';
@@ -16,6 +15,7 @@ import {
   DropdownMenuSeparator,
   DropdownMenuTrigger,
 } from '#components/ui/dropdown-menu.tsx';
+import { Link } from '#components/ui/link.tsx';
 import { type RunFilter, runFilterQuery } from '#core/api/run-filter.ts';
 import { cancelRuns } from './api.ts';
 import { BulkReplayDialog } from './bulk-replay-dialog.tsx';

@@ -2,11 +2,11 @@
 
 /** Rows of runs that failed for good: which, why, since when, who deals with it, and a note. */
 
-import Link from 'next/link';
 import { readable } from '#components/designer/editor/expression-scope.ts';
 import { RelativeTime } from '#components/shell/time.tsx';
 import { Checkbox } from '#components/ui/checkbox.tsx';
 import { Input } from '#components/ui/input.tsx';
+import { Link } from '#components/ui/link.tsx';
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '#components/ui/table.tsx';
 import type { DeadLetter } from '#core/api/failures.ts';
 

@@ -1,8 +1,8 @@
 /** Failures that are alike as one row: what, how often, since when, and the way to their runs. */
 
-import Link from 'next/link';
 import { readable } from '#components/designer/editor/expression-scope.ts';
 import { RelativeTime } from '#components/shell/time.tsx';
+import { Link } from '#components/ui/link.tsx';
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '#components/ui/table.tsx';
 import type { FailureGroup } from '#core/api/failures.ts';
 import type { RunSpan } from '#core/api/run-filter.ts';

@@ -1,9 +1,9 @@
 /** The top of the pages about what went wrong, with the way from one to the other. */
 
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { PageHeader } from '#components/shell/page-header.tsx';
 import { cn } from '#components/ui/class-names.ts';
+import { Link } from '#components/ui/link.tsx';
 
 const PAGES = [
   { name: 'groups', href: '/failures', title: 'What failed' },

@@ -1,7 +1,7 @@
 /** Chooses which dead letters are listed; it stands in the address. */
 
-import Link from 'next/link';
 import { cn } from '#components/ui/class-names.ts';
+import { Link } from '#components/ui/link.tsx';
 import { LETTER_STATUSES, type LetterStatus } from '#core/api/failures.ts';
 
 const WORDS: { [status in LetterStatus]: string } = { Open: 'Open', Redriven: 'Replayed', Discarded: 'Discarded' };

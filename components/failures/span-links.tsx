@@ -1,8 +1,8 @@
 /** Chooses the stretch of time that a page looks at; it stands in the address. */
 
-import Link from 'next/link';
 import { SPAN_WORDS } from '#components/runs/describe-filter.ts';
 import { cn } from '#components/ui/class-names.ts';
+import { Link } from '#components/ui/link.tsx';
 import { RUN_SPANS, type RunSpan } from '#core/api/run-filter.ts';
 
 export type SpanLinksProps = { path: string; current: RunSpan; flowId: string | undefined };

@@ -3,11 +3,9 @@
 /** What can be done with one flow of the list. */
 
 import { Copy, EllipsisVertical, History, Pencil, Power, SquarePen, Trash2 } from 'lucide-react';
-import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { toast } from 'sonner';
-
 import { useTask } from '#components/shell/use-task.ts';
 import { Button } from '#components/ui/button.tsx';
 import {
@@ -17,6 +15,7 @@ import {
   DropdownMenuSeparator,
   DropdownMenuTrigger,
 } from '#components/ui/dropdown-menu.tsx';
+import { Link } from '#components/ui/link.tsx';
 import type { FlowSummary } from '#core/api/flows.ts';
 
 import { changeFlow, deleteFlow, duplicateFlow } from './api.ts';

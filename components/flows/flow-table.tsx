@@ -1,9 +1,8 @@
 /** The list of flows. */
 
-import Link from 'next/link';
-
 import { RelativeTime } from '#components/shell/time.tsx';
 import { Badge } from '#components/ui/badge.tsx';
+import { Link } from '#components/ui/link.tsx';
 import { StatusBadge } from '#components/ui/status-badge.tsx';
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '#components/ui/table.tsx';
 import type { FlowSummary } from '#core/api/flows.ts';

@@ -1,7 +1,7 @@
 /** Shows the flows of one tag; the choice stands in the address, so that it can be kept and sent. */
 
-import Link from 'next/link';
 import { cn } from '#components/ui/class-names.ts';
+import { Link } from '#components/ui/link.tsx';
 import type { FlowSummary } from '#core/api/flows.ts';
 
 export type TagFilterProps = { flows: readonly FlowSummary[]; chosen: string | undefined };

@@ -1,7 +1,7 @@
 /** One kind of subjects, a row each: how often, how well, how long, and the way to the runs behind it. */
 
-import Link from 'next/link';
 import { readable } from '#components/designer/editor/expression-scope.ts';
+import { Link } from '#components/ui/link.tsx';
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '#components/ui/table.tsx';
 import type { MetricRow } from '#core/api/metrics.ts';
 import type { RunSpan } from '#core/api/run-filter.ts';

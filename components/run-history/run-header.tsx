@@ -3,7 +3,6 @@
 /** What the run is and how it went, and what can be done with it. */
 
 import { ArrowLeft, CircleStop, RotateCcw } from 'lucide-react';
-import Link from 'next/link';
 import { type ReactNode, useState } from 'react';
 import { readable } from '#components/designer/editor/expression-scope.ts';
 import { CopyButton } from '#components/designer/toolbar/copy-button.tsx';
@@ -12,6 +11,7 @@ import { ReplayDialog } from '#components/replay/replay-dialog.tsx';
 import { Duration, RelativeTime } from '#components/shell/time.tsx';
 import { Badge } from '#components/ui/badge.tsx';
 import { Button } from '#components/ui/button.tsx';
+import { Link } from '#components/ui/link.tsx';
 import { StatusBadge } from '#components/ui/status-badge.tsx';
 import type { RunDetail } from '#core/api/runs.ts';
 import { type ActionStatus, isRunEnded } from '#core/runs/status.ts';

@@ -3,8 +3,8 @@
 /** The runs that called this one, the run that it replays, and the runs that replay it. */
 
 import { ChevronRight } from 'lucide-react';
-import Link from 'next/link';
 import { readable } from '#components/designer/editor/expression-scope.ts';
+import { Link } from '#components/ui/link.tsx';
 import { StatusIcon } from '#components/ui/status-badge.tsx';
 import { STATUS_LOOKS } from '#components/ui/status-looks.ts';
 import type { ReplayOrigin } from '#core/api/replays.ts';

@@ -3,12 +3,12 @@
 /** The step of the run that is looked at: how it went, what went in, what came out. */
 
 import { X } from 'lucide-react';
-import Link from 'next/link';
 import { OperationIcon } from '#components/designer/canvas/operation-icon.tsx';
 import { stepFaces } from '#components/designer/canvas/step-faces.ts';
 import { readable } from '#components/designer/editor/expression-scope.ts';
 import { ReplayFromStep } from '#components/replay/replay-from-step.tsx';
 import { Button } from '#components/ui/button.tsx';
+import { Link } from '#components/ui/link.tsx';
 import { StatusBadge } from '#components/ui/status-badge.tsx';
 import type { RecordSummaryJson, RunDetail } from '#core/api/runs.ts';
 import type { WorkflowDefinition } from '#core/definition/types.ts';

@@ -3,9 +3,9 @@
 /** Inputs and outputs of a step, read from the server when they are looked at. */
 
 import { EyeOff } from 'lucide-react';
-import Link from 'next/link';
 import { useEffect, useState } from 'react';
 import { messageOf } from '#components/shell/request-json.ts';
+import { Link } from '#components/ui/link.tsx';
 import { Skeleton } from '#components/ui/skeleton.tsx';
 import type { RunValues } from '#core/api/runs.ts';
 import { downloadUrl, getValues, type ValuesOf } from './api.ts';

@@ -1,10 +1,9 @@
 /** A table of runs: what happened, when, how long it took, and what went wrong, in the columns that were chosen; rows can be chosen too. */
 
-import Link from 'next/link';
 import type { ReactNode } from 'react';
-
 import { Duration, RelativeTime } from '#components/shell/time.tsx';
 import { Checkbox } from '#components/ui/checkbox.tsx';
+import { Link } from '#components/ui/link.tsx';
 import { StatusBadge } from '#components/ui/status-badge.tsx';
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '#components/ui/table.tsx';
 import type { ListedRun } from '#core/api/runs.ts';
@@ -69,7 +68,6 @@ function RunRow({ run, columns, chosen, onChoose }: Omit<RunTableProps, 'runs'> 
       <TableCell>
         <Link
           href={`/runs/${run.id}`}
-          prefetch={false}
           aria-label={`Run of ${run.flowName}, ${run.status}`}
           className="flex rounded-sm after:absolute after:inset-0"
         >
@@ -91,7 +89,7 @@ const CELLS: { [column in RunColumn]: Cell } = {
   flow: {
     cell: 'max-w-64 font-medium',
     of: ({ flowId, flowName }) => (
-      <Link href={`/flows/${flowId}`} prefetch={false} className="relative z-10 block truncate hover:underline">
+      <Link href={`/flows/${flowId}`} className="relative z-10 block truncate hover:underline">
         {flowName}
       </Link>
     ),

@@ -3,13 +3,12 @@
 /** A person's own filters by name: to show again, to keep the present one, to rename, to delete. */
 
 import { Bookmark, ChevronDown, PenLine, Trash2 } from 'lucide-react';
-import Link from 'next/link';
 import { useState } from 'react';
 import { toast } from 'sonner';
-
 import { useTask } from '#components/shell/use-task.ts';
 import { Button } from '#components/ui/button.tsx';
 import { ConfirmDialog } from '#components/ui/confirm-dialog.tsx';
+import { Link } from '#components/ui/link.tsx';
 import { Popover, PopoverContent, PopoverTrigger } from '#components/ui/popover.tsx';
 import { type RunFilter, runFilterQuery } from '#core/api/run-filter.ts';
 import type { SavedRunFilter } from '#core/api/saved-run-filters.ts';
@@ -126,7 +125,6 @@ function FilterList({ filters, query, onShown, onAsk }: FilterListProps) {
         <li key={each.id} className="flex items-center rounded-md hover:bg-accent">
           <Link
             href={`/runs?${each.query}`}
-            prefetch={false}
             onClick={onShown}
             aria-current={each.query === query ? 'true' : undefined}
             className="min-w-0 flex-1 truncate rounded-md px-2 py-1.5 text-sm aria-[current]:font-medium aria-[current]:text-primary"

@@ -3,9 +3,7 @@
 /** Who is signed in, the way to the account, and out. */
 
 import { LogOut, UserRound } from 'lucide-react';
-import Link from 'next/link';
 import { signOut } from 'next-auth/react';
-
 import { Button } from '#components/ui/button.tsx';
 import {
   DropdownMenu,
@@ -14,6 +12,7 @@ import {
   DropdownMenuSeparator,
   DropdownMenuTrigger,
 } from '#components/ui/dropdown-menu.tsx';
+import { Link } from '#components/ui/link.tsx';
 
 async function leave(): Promise<void> {
   await signOut({ redirect: false });

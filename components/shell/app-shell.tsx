@@ -1,9 +1,8 @@
 /** The frame of every signed-in page: one slim bar above, the page below with all the height that is left. */
 
-import Link from 'next/link';
 import type { ReactNode } from 'react';
-
 import { SystemStatus } from '#components/status/system-status.tsx';
+import { Link } from '#components/ui/link.tsx';
 
 import { AccountMenu } from './account-menu.tsx';
 import { Logo } from './logo.tsx';

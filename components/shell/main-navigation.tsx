@@ -3,10 +3,9 @@
 /** The ways to the main pages; the current one is marked for eyes and for screen readers. */
 
 import { Bell, ChartLine, FileCode, History, TriangleAlert, Workflow } from 'lucide-react';
-import Link from 'next/link';
 import { usePathname } from 'next/navigation';
-
 import { cn } from '#components/ui/class-names.ts';
+import { Link } from '#components/ui/link.tsx';
 
 const ENTRIES = [
   { href: '/', title: 'Flows', icon: Workflow, isCurrent: (path: string) => path === '/' || path.startsWith('/flows') },

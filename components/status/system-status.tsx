@@ -3,9 +3,9 @@
 /** A light in the bar of every page: whether all parts work, and what it means when one does not. */
 
 import { CircleCheck, CircleHelp, CircleX, TriangleAlert } from 'lucide-react';
-import Link from 'next/link';
 import { Button } from '#components/ui/button.tsx';
 import { cn } from '#components/ui/class-names.ts';
+import { Link } from '#components/ui/link.tsx';
 import { Popover, PopoverContent, PopoverTrigger } from '#components/ui/popover.tsx';
 import { PARTS, type Part, type SystemStatus as Status, useSystemStatus } from './use-system-status.ts';
 

@@ -2,14 +2,13 @@
 
 import { CircleCheck } from 'lucide-react';
 import type { Metadata } from 'next';
-import Link from 'next/link';
-
 import { FailureTable } from '#components/failures/failure-table.tsx';
 import { FailuresHeader } from '#components/failures/failures-header.tsx';
 import { SpanLinks } from '#components/failures/span-links.tsx';
 import { EmptyState } from '#components/shell/empty-state.tsx';
 import { LiveRefresh } from '#components/shell/live-refresh.tsx';
 import { PageBody } from '#components/shell/page-header.tsx';
+import { Link } from '#components/ui/link.tsx';
 import { RUN_SPANS, type RunSpan } from '#core/api/run-filter.ts';
 import { countDeadLetters } from '#server/use-cases/count-dead-letters.ts';
 import { listFailureGroups } from '#server/use-cases/list-failure-groups.ts';

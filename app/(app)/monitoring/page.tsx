@@ -2,8 +2,6 @@
 
 import { Download } from 'lucide-react';
 import type { Metadata } from 'next';
-import Link from 'next/link';
-
 import { SpanLinks } from '#components/failures/span-links.tsx';
 import { DurationChart } from '#components/monitoring/duration-chart.tsx';
 import { MetricTable } from '#components/monitoring/metric-table.tsx';
@@ -11,6 +9,7 @@ import { MetricTiles } from '#components/monitoring/metric-tiles.tsx';
 import { LiveRefresh } from '#components/shell/live-refresh.tsx';
 import { PageBody, PageHeader } from '#components/shell/page-header.tsx';
 import { Button } from '#components/ui/button.tsx';
+import { Link } from '#components/ui/link.tsx';
 import { RUN_SPANS, type RunSpan } from '#core/api/run-filter.ts';
 import { getMetricOverview } from '#server/use-cases/get-metric-overview.ts';
 import { listFlowNames } from '#server/use-cases/list-flow-names.ts';

@@ -3,12 +3,12 @@
 /** The bar above the canvas: what the flow is called, whether it is saved, and the commands for the whole flow. */
 
 import { Code2, FlaskConical, History, Play, Redo2, SlidersHorizontal, Undo2, UploadCloud } from 'lucide-react';
-import Link from 'next/link';
 import { useDesigner, useDesignerActions, useProblems } from '#components/designer/designer-context.tsx';
 import type { Save } from '#components/designer/saving.ts';
 import { useTools } from '#components/designer/tool-context.tsx';
 import { Badge } from '#components/ui/badge.tsx';
 import { Button } from '#components/ui/button.tsx';
+import { Link } from '#components/ui/link.tsx';
 import { Separator } from '#components/ui/separator.tsx';
 import { EnabledSwitch } from './enabled-switch.tsx';
 import { FlowName } from './flow-name.tsx';

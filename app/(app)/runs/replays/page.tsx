@@ -2,13 +2,12 @@
 
 import { ListRestart } from 'lucide-react';
 import type { Metadata } from 'next';
-import Link from 'next/link';
-
 import { BulkStatusBadge } from '#components/bulk-replays/bulk-status-badge.tsx';
 import { EmptyState } from '#components/shell/empty-state.tsx';
 import { LiveRefresh } from '#components/shell/live-refresh.tsx';
 import { PageBody, PageHeader } from '#components/shell/page-header.tsx';
 import { RelativeTime } from '#components/shell/time.tsx';
+import { Link } from '#components/ui/link.tsx';
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '#components/ui/table.tsx';
 import type { BulkReplaySummary } from '#core/api/bulk-replays.ts';
 import { listBulkReplays } from '#server/use-cases/get-bulk-replay.ts';

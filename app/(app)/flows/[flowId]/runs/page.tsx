@@ -2,8 +2,6 @@
 
 import { SquarePen } from 'lucide-react';
 import type { Metadata } from 'next';
-import Link from 'next/link';
-
 import { orNotFound } from '#app/or-not-found.ts';
 import { findRuns, type RunSearch } from '#app/run-search.ts';
 import { WaitingMessages } from '#components/batches/waiting-messages.tsx';
@@ -12,6 +10,7 @@ import { TriggerHistory } from '#components/runs/trigger-history.tsx';
 import { LiveRefresh } from '#components/shell/live-refresh.tsx';
 import { PageBody, PageHeader } from '#components/shell/page-header.tsx';
 import { Button } from '#components/ui/button.tsx';
+import { Link } from '#components/ui/link.tsx';
 import { listBatches } from '#server/use-cases/list-batches.ts';
 import { listTriggerEvaluations } from '#server/use-cases/list-trigger-evaluations.ts';
 import { requireFlow } from '#server/use-cases/require-flow.ts';
