@@ -15,6 +15,8 @@ import type { Running } from './keep-running.ts';
 type Program = {
   name: string;
   file: string;
+  /** What Node itself is told. */
+  flags?: readonly string[];
   /** Modules that Node loads before it, as paths in the repository. */
   before?: readonly string[];
   /** How far it lets others go first, from 0 to 19 (nice). */
@@ -34,6 +36,7 @@ const PATIENCE = 8000;
 export async function startProcess({
   name,
   file,
+  flags = [],
   before = [],
   niceness = 0,
   env,
@@ -42,7 +45,7 @@ export async function startProcess({
   report,
 }: Program): Promise<Running> {
   const imports = before.flatMap((module) => ['--import', pathToFileURL(inRepository(module)).href]);
-  const args = ['--enable-source-maps', '--import', END_WITH_PARENT, ...imports, inRepository(file)];
+  const args = ['--enable-source-maps', ...flags, '--import', END_WITH_PARENT, ...imports, inRepository(file)];
   const child = spawn(process.execPath, args, {
     cwd: inRepository(),
     env,
