@@ -1,12 +1,11 @@
 /** A short form of `npm run chaos`: processes are killed at random while orders are placed, and nothing is lost or doubled. */
 
-import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 
 import { runChaos } from '#scripts/chaos/run-chaos.ts';
-import { readLock } from '#scripts/start/lock.ts';
 
 import { signedInApi } from './owner.ts';
+import { runningProcess } from './processes.ts';
 
 const ROUNDS = 3;
 
@@ -14,13 +13,12 @@ test('orders that are placed while processes are killed are all carried out, eac
   test.setTimeout(400_000);
   const api = await signedInApi(baseURL);
   const seed = Date.now() % 1_000_000;
-  const processes = () => readLock(join(process.env.E2E_HOME ?? '', 'millrace.lock'))?.processes ?? {};
   const result = await runChaos({
     api,
     seed,
     rounds: ROUNDS,
     ordersPerRound: 3,
-    processId: (name) => processes()[name],
+    processId: runningProcess,
     report: console.log,
   });
   expect(result, `with the seed ${seed}`).toMatchObject({ lost: [], doubled: [], missing: [], stuck: [], runs: 9 });

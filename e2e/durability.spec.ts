@@ -1,13 +1,11 @@
 /** Promise 1: whichever process is killed during a run of ten calls, the run ends well and nothing finished runs twice. */
 
-import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-
-import { readLock } from '#scripts/start/lock.ts';
 
 import { startCountingServer } from './counting-server.ts';
 import { callTrigger, definitionOf, ended, publishFlow } from './flows.ts';
 import { signedInApi } from './owner.ts';
+import { processId } from './processes.ts';
 
 const CALLS = 10;
 
@@ -22,12 +20,6 @@ function tenCalls(target: string) {
     },
   ]);
   return definitionOf(Object.fromEntries(actions));
-}
-
-function processId(name: string): number {
-  const pid = readLock(join(process.env.E2E_HOME ?? '', 'millrace.lock'))?.processes[name];
-  if (pid === undefined) throw new Error(`No process ${name} is running.`);
-  return pid;
 }
 
 for (const victim of ['worker', 'temporal', 'gateway']) {

@@ -3,19 +3,15 @@
  * get 2xx, or 503 with when to come again.
  */
 
-import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-
-import { readLock } from '#scripts/start/lock.ts';
 
 import { definitionOf, publishFlow } from './flows.ts';
 import { signedInApi } from './owner.ts';
+import { processId, runningProcess, supervisorId } from './processes.ts';
 
 const EVERY_MS = 20;
 
 type Call = { begun: number; ended: number; status?: number; retryAfter?: string | null; problem?: string };
-
-const lock = () => readLock(join(process.env.E2E_HOME ?? '', 'millrace.lock'));
 
 /** Fifty calls a second, each by a connection of its own, until it is told to stop. */
 function callSteadily(url: string) {
@@ -54,9 +50,9 @@ function callSteadily(url: string) {
 
 /** Does something to a process and waits until another one has its place. */
 async function replaced(name: string, act: (pid: number) => void): Promise<void> {
-  const pid = lock()?.processes[name] ?? 0;
+  const pid = processId(name);
   act(pid);
-  await expect.poll(() => lock()?.processes[name], { timeout: 30_000 }).not.toBe(pid);
+  await expect.poll(() => runningProcess(name), { timeout: 30_000 }).not.toBe(pid);
 }
 
 test('publishing, a new gateway, a killed gateway and a killed database refuse nobody', async ({ baseURL }) => {
@@ -79,7 +75,7 @@ test('publishing, a new gateway, a killed gateway and a killed database refuse n
   }
   await servedAgain();
 
-  await replaced('gateway', () => process.kill(lock()?.pid ?? 0, 'SIGUSR2'));
+  await replaced('gateway', () => process.kill(supervisorId(), 'SIGUSR2'));
   await servedAgain();
   const beforeKill = steady.calls.length;
 

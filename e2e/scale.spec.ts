@@ -2,17 +2,16 @@
 
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 
 import { inRepository } from '#scripts/repository-root.ts';
 import { freePort } from '#scripts/services/ports.ts';
 import { environmentOf } from '#scripts/services/process-info.ts';
-import { readLock } from '#scripts/start/lock.ts';
 
 import { startCountingServer } from './counting-server.ts';
 import { callTrigger, definitionOf, ended, publishFlow } from './flows.ts';
 import { signedInApi } from './owner.ts';
+import { processId } from './processes.ts';
 
 const RUNS = 60;
 
@@ -21,8 +20,7 @@ const OWN = /^(NODE_CHANNEL_|GATEWAY_SOCKET$)/;
 
 /** What another process of the same kind has to be started with. */
 function environmentLike(name: string): NodeJS.ProcessEnv {
-  const pid = readLock(join(process.env.E2E_HOME ?? '', 'millrace.lock'))?.processes[name] ?? 0;
-  const shared = Object.entries(environmentOf(pid)).filter(([variable]) => !OWN.test(variable));
+  const shared = Object.entries(environmentOf(processId(name))).filter(([variable]) => !OWN.test(variable));
   return Object.fromEntries(shared) as NodeJS.ProcessEnv;
 }
 

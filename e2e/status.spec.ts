@@ -1,12 +1,10 @@
 /** The bar says how the parts do, and a run whose worker has died does not pretend to run. */
 
-import { join } from 'node:path';
 import { type APIRequestContext, expect, test } from '@playwright/test';
-
-import { readLock } from '#scripts/start/lock.ts';
 
 import { callTrigger, definitionOf, publishFlow } from './flows.ts';
 import { signedInApi, signIn } from './owner.ts';
+import { processId } from './processes.ts';
 import { expectRunStatus } from './run-page.ts';
 
 let api: APIRequestContext;
@@ -16,10 +14,6 @@ test.beforeEach(async ({ page, baseURL }) => {
   await signIn(page);
 });
 test.afterEach(() => api.dispose());
-
-function workerId(): number | undefined {
-  return readLock(join(process.env.E2E_HOME ?? '', 'millrace.lock'))?.processes.worker;
-}
 
 test('within 30 seconds a run shows that it waits for a worker, and can still be cancelled', async ({ page }) => {
   test.setTimeout(150_000);
@@ -32,8 +26,7 @@ test('within 30 seconds a run shows that it waits for a worker, and can still be
   await expectRunStatus(page, 'Running');
 
   // Held rather than killed: the supervisor would start another one before anybody noticed.
-  const worker = workerId();
-  if (worker === undefined) throw new Error('There is no worker.');
+  const worker = processId('worker');
   process.kill(worker, 'SIGSTOP');
   try {
     await expect(page.getByText('Waits for a worker', { exact: true })).toBeVisible({ timeout: 30_000 });
