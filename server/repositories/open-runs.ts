@@ -3,6 +3,7 @@
 import type { Querier } from '#server/database.ts';
 
 import type { RunAcceptance } from './accept-run.ts';
+import { cancelRunRows } from './runs.ts';
 
 type Kind = RunAcceptance['triggerKind'];
 
@@ -15,19 +16,19 @@ export async function hasOpenRun(client: Querier, flowId: string, kind: Kind): P
   return rows[0]?.open ?? false;
 }
 
-/** Cancels them; whoever looks after cancels ends them. */
-export async function askOpenRunsToEnd(
+/** Cancels them, but for one. */
+export async function cancelOpenRuns(
   client: Querier,
   { flowId, kind, except }: { flowId: string; kind: Kind; except: string },
 ): Promise<void> {
-  await client.query(
-    `WITH asked AS (
-       UPDATE "Run" SET "cancelRequestedAt" = now()
-       WHERE "flowId" = $1 AND status IN ('Waiting', 'Running') AND "triggerKind" = $2 AND id <> $3
-         AND "cancelRequestedAt" IS NULL
-       RETURNING id
-     )
-     SELECT pg_notify('run_cancel', id), pg_notify('run_changed', id) FROM asked`,
+  const { rows } = await client.query<{ id: string }>(
+    `SELECT id FROM "Run" WHERE "flowId" = $1 AND status IN ('Waiting', 'Running') AND "triggerKind" = $2 AND id <> $3
+       AND "cancelRequestedAt" IS NULL`,
     [flowId, kind, except],
+  );
+  await cancelRunRows(
+    rows.map(({ id }) => id),
+    new Date(),
+    client,
   );
 }

@@ -1,8 +1,7 @@
 /** Rows of runs as the pages list and stop them. Nothing here reads a payload or a trigger's outputs unless asked for it. */
 
 import type { RunStatus } from '#core/runs/status.ts';
-import { database, pool, type Querier, transaction } from '#server/database.ts';
-import { notify } from '#server/notifications.ts';
+import { database, pool, type Querier } from '#server/database.ts';
 
 const SUMMARY = {
   id: true,
@@ -135,34 +134,18 @@ export type CancelOutcome = 'Ended' | 'Requested' | 'TooLate';
 
 /** Ends a run nobody has claimed at once; asks the carrier of a claimed one to end it. */
 export async function cancelRun(id: string, now: Date): Promise<CancelOutcome> {
-  return transaction(async (client) => {
-    const ended = await client.query<{ parentRunId: string | null }>(
-      `UPDATE "Run" SET status = 'Cancelled', code = 'Cancelled', "cancelRequestedAt" = $2, "endedAt" = $2
-       WHERE id = $1 AND status = 'Waiting' AND "carrierId" IS NULL RETURNING "parentRunId"`,
-      [id, now],
-    );
-    const [row] = ended.rows;
-    if (row) {
-      if (row.parentRunId !== null) await notify(client, 'wait_answered', row.parentRunId);
-      await notify(client, 'run_changed', id);
-      await notify(client, 'run_ended', id);
-      return 'Ended';
-    }
-    const asked = await client.query(
-      `UPDATE "Run" SET "cancelRequestedAt" = COALESCE("cancelRequestedAt", $2)
-       WHERE id = $1 AND status IN ('Waiting', 'Running')`,
-      [id, now],
-    );
-    if (!asked.rowCount) return 'TooLate';
-    await notify(client, 'run_cancel', id);
-    await notify(client, 'run_changed', id);
-    return 'Requested';
-  });
+  const { ended, asked } = await cancelRunRows([id], now);
+  if (ended > 0) return 'Ended';
+  return asked > 0 ? 'Requested' : 'TooLate';
 }
 
-/** The same for many; answers how many of them had not ended. */
-export async function cancelRunRows(ids: readonly string[], now: Date): Promise<number> {
-  const { rowCount } = await pool().query(
+/** The same for many; answers how many were ended at once and how many carriers were asked. */
+export async function cancelRunRows(
+  ids: readonly string[],
+  now: Date,
+  client: Querier = pool(),
+): Promise<{ ended: number; asked: number }> {
+  const { rows } = await client.query<{ hasEnded: boolean }>(
     `WITH ended AS (
        UPDATE "Run" SET status = 'Cancelled', code = 'Cancelled', "cancelRequestedAt" = $2, "endedAt" = $2
        WHERE id = ANY($1) AND status = 'Waiting' AND "carrierId" IS NULL RETURNING id, "parentRunId"
@@ -170,10 +153,11 @@ export async function cancelRunRows(ids: readonly string[], now: Date): Promise<
        UPDATE "Run" SET "cancelRequestedAt" = COALESCE("cancelRequestedAt", $2)
        WHERE id = ANY($1) AND status IN ('Waiting', 'Running') AND id NOT IN (SELECT id FROM ended) RETURNING id
      )
-     SELECT pg_notify('run_ended', id), pg_notify('run_changed', id),
+     SELECT true AS "hasEnded", pg_notify('run_changed', id), pg_notify('run_ended', id),
        CASE WHEN "parentRunId" IS NOT NULL THEN pg_notify('wait_answered', "parentRunId") END FROM ended
-     UNION ALL SELECT pg_notify('run_cancel', id), pg_notify('run_changed', id), NULL FROM asked`,
+     UNION ALL SELECT false, pg_notify('run_cancel', id), pg_notify('run_changed', id), NULL FROM asked`,
     [ids, now],
   );
-  return rowCount ?? 0;
+  const ended = rows.filter(({ hasEnded }) => hasEnded).length;
+  return { ended, asked: rows.length - ended };
 }

@@ -15,7 +15,12 @@ const OPEN = ['Waiting', 'Running'] as const;
 
 /** How many were asked to end. Throws `BadRequest` for a query with parts that nobody understands. */
 export function cancelRuns({ query = '', runIds }: CancelRuns, now = new Date()): Promise<number> {
-  return runIds ? cancelRunRows(runIds, now) : cancelByFilter(query, now);
+  return runIds ? cancelAll(runIds, now) : cancelByFilter(query, now);
+}
+
+async function cancelAll(ids: readonly string[], now: Date): Promise<number> {
+  const { ended, asked } = await cancelRunRows(ids, now);
+  return ended + asked;
 }
 
 async function cancelByFilter(query: string, now: Date): Promise<number> {
@@ -27,7 +32,7 @@ async function cancelByFilter(query: string, now: Date): Promise<number> {
   do {
     const conditions = await runConditions({ ...filter, status }, { now: now.getTime(), before });
     const { ids, stoppedAt } = await searchRuns(conditions, PAGE);
-    count += await cancelRunRows(ids, now);
+    count += await cancelAll(ids, now);
     before = ids.length === PAGE ? ids.at(-1) : stoppedAt;
   } while (before !== undefined);
   return count;

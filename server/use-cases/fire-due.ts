@@ -10,7 +10,7 @@ import { AppError } from '#server/app-error.ts';
 import { type Querier, transaction } from '#server/database.ts';
 import { planUnasked, type UnaskedPlan } from '#server/plan-unasked.ts';
 import { acceptRunsIn } from '#server/repositories/accept-run.ts';
-import { askOpenRunsToEnd, hasOpenRun } from '#server/repositories/open-runs.ts';
+import { cancelOpenRuns, hasOpenRun } from '#server/repositories/open-runs.ts';
 import { lockScheduleState, saveScheduleState } from '#server/repositories/schedule-states.ts';
 import type { SchedulableFlow } from '#server/repositories/schedules.ts';
 import { writeEvaluation } from '#server/repositories/trigger-evaluations.ts';
@@ -88,6 +88,6 @@ async function accept(client: Querier, { trigger, policies, now, time }: Fire): 
     const message = 'As many runs are at work and waiting as the trigger allows; this time was left out.';
     return { status: 'Skipped', code: error.code, message, runs: [] };
   }
-  if (overlap === 'CancelPrevious') await askOpenRunsToEnd(client, { flowId, kind: 'Recurrence', except: run.runId });
+  if (overlap === 'CancelPrevious') await cancelOpenRuns(client, { flowId, kind: 'Recurrence', except: run.runId });
   return plan;
 }
