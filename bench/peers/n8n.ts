@@ -125,7 +125,7 @@ export async function startN8n(target: string): Promise<Peer> {
   command('import:workflow', `--input=${file}`);
   for (const id of ['calls', 'answers', 'waits']) command('publish:workflow', `--id=${id}`);
   const start = () =>
-    startProgram({ command: node, args: [program, 'start'], env, cwd: home, healthy: `${url}/healthz/readiness` });
+    startProgram({ command: node, args: [program, 'start'], env, cwd: home, answers: `${url}/webhook/answers` });
   let child = await start();
   return {
     name: 'n8n 2.41.1',

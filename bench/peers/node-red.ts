@@ -72,7 +72,7 @@ export async function startNodeRed(target: string): Promise<Peer> {
       args: [join(folder, 'node_modules', 'node-red', 'red.js'), '-u', home, '-p', String(port), 'flows.json'],
       env: { NODE_ENV: 'production' },
       cwd: folder,
-      healthy: url,
+      answers: `${url}/answers`,
     });
   let child = await start();
   return {

@@ -93,16 +93,18 @@ export type Program = {
   args: readonly string[];
   env: NodeJS.ProcessEnv;
   cwd: string;
-  healthy: string;
+  /** An address that takes an order and answers: what is asked to know that the program is up. */
+  answers: string;
 };
 
-/** Starts a program in a process group of its own and waits until the address answers. */
-export async function startProgram({ command, args, env, cwd, healthy }: Program): Promise<ChildProcess> {
+/** Starts a program in a process group of its own and waits until it answers an order. */
+export async function startProgram({ command, args, env, cwd, answers }: Program): Promise<ChildProcess> {
   const child = spawn(command, args, { cwd, env: { ...process.env, ...env }, detached: true, stdio: 'ignore' });
-  const isUp = async () => (await fetch(healthy).catch(() => undefined))?.ok ?? false;
+  const order = { method: 'POST', headers: { 'content-type': 'application/json' }, body: ORDER };
+  const isUp = async () => (await fetch(answers, order).catch(() => undefined))?.ok ?? false;
   if (await waitUntil(isUp, { limit: 180_000, every: 200 })) return child;
   await endGroup(child, 'SIGKILL');
-  throw new Error(`${command} ${args.join(' ')} did not come up at ${healthy}.`);
+  throw new Error(`${command} ${args.join(' ')} did not answer at ${answers}.`);
 }
 
 /** Ends the program with all that it has started. */

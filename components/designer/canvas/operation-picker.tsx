@@ -66,8 +66,11 @@ export function OperationPicker({ request, onClose, onAddAction, onAddTrigger, o
         className="w-80 p-0"
         onCloseAutoFocus={(event) => {
           event.preventDefault();
-          if (added.current === undefined) anchor.current?.focus({ preventScroll: true });
-          else focusNode(document.body, added.current);
+          // It closes with an animation, during which a person may have turned to something else.
+          if (document.activeElement === document.body) {
+            if (added.current === undefined) anchor.current?.focus({ preventScroll: true });
+            else focusNode(document.body, added.current);
+          }
           added.current = undefined;
         }}
       >
