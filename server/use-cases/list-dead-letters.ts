@@ -5,6 +5,8 @@ import { z } from 'zod';
 import { deadLetterPageSchema, LETTER_STATUSES } from '#core/api/failures.ts';
 import { listDeadLetterRows } from '#server/repositories/dead-letters.ts';
 
+import { ownFailureMessages } from './own-failure-messages.ts';
+
 const PAGE_SIZE = 50;
 
 export const letterQuerySchema = z.object({
@@ -16,10 +18,12 @@ export type LetterQuery = z.output<typeof letterQuerySchema>;
 /** The newest first. */
 export async function listDeadLetters({ status, before }: LetterQuery) {
   const rows = await listDeadLetterRows({ status, limit: PAGE_SIZE + 1, ...(before !== undefined && { before }) });
-  const letters = rows.slice(0, PAGE_SIZE).map(({ ownerId, ownerName, ...row }) => ({
+  const shown = rows.slice(0, PAGE_SIZE);
+  const messages = await ownFailureMessages(shown.map((row) => ({ ...row, message: row.message ?? '' })));
+  const letters = shown.map(({ ownerId, ownerName, ...row }) => ({
     ...row,
     code: row.code ?? 'Failed',
-    message: row.message ?? '',
+    message: messages.get(row.runId),
     failedAt: row.failedAt.getTime(),
     closedAt: row.closedAt?.getTime() ?? null,
     owner: ownerId === null ? null : { id: ownerId, name: ownerName ?? '' },

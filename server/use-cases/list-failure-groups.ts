@@ -5,12 +5,14 @@ import { RUN_SPANS, type RunSpan } from '#core/api/run-filter.ts';
 import { listFailureGroupRows } from '#server/repositories/failure-groups.ts';
 import { idAt, timeOfId } from '#server/run-id-time.ts';
 
+import { ownFailureMessages } from './own-failure-messages.ts';
+
 const BUCKETS = 24;
 const MOST_GROUPS = 200;
 
 export type FailureListQuery = { within: RunSpan; flowId?: string };
 
-/** The most frequent first. */
+/** The most frequent first, each with the message of its newest run. */
 export async function listFailureGroups(
   { within, flowId }: FailureListQuery,
   now = Date.now(),
@@ -18,9 +20,11 @@ export async function listFailureGroups(
   const from = now - RUN_SPANS[within];
   const query = { from, to: now, buckets: BUCKETS, limit: MOST_GROUPS, ...(flowId !== undefined && { flowId }) };
   const rows = await listFailureGroupRows(query, { atLeast: idAt(from), below: idAt(now) });
+  const messages = await ownFailureMessages(rows.map(({ lastRunId, ...row }) => ({ ...row, runId: lastRunId })));
   return rows.map(({ firstRunId, trend, ...row }) =>
     failureGroupSchema.parse({
       ...row,
+      message: messages.get(row.lastRunId),
       firstAt: timeOfId(firstRunId),
       lastAt: timeOfId(row.lastRunId),
       trend: Array.from({ length: BUCKETS }, (_, bucket) => trend[bucket] ?? 0),

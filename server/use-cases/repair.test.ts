@@ -50,14 +50,20 @@ async function lettersOf(flowId: string, status: 'Open' | 'Redriven' | 'Discarde
 }
 
 describe('failures that are alike', () => {
-  it('are counted as one, with the action and the message without what differs', async () => {
+  it('are counted as one, with the action and the message of the newest', async () => {
     const flowId = await publishedFlow(ECHO);
     await failedRun(flowId, 'The server answered 503 to order 1.');
     const last = await failedRun(flowId, 'The server answered 502 to order 22.');
     await failedRun(flowId, 'The connection was refused.');
     const groups = await listFailureGroups({ within: '1h', flowId });
     expect(groups).toMatchObject([
-      { action: 'Send', code: 'ServerError', message: 'The server answered # to order #.', count: 2, lastRunId: last },
+      {
+        action: 'Send',
+        code: 'ServerError',
+        message: 'The server answered 502 to order 22.',
+        count: 2,
+        lastRunId: last,
+      },
       { message: 'The connection was refused.', count: 1 },
     ]);
     expect(groups[0]?.trend.reduce((sum, count) => sum + count, 0)).toBe(2);
