@@ -124,12 +124,12 @@ export async function startN8n(target: string): Promise<Peer> {
   await writeFile(file, JSON.stringify(workflowsOf(target)));
   command('import:workflow', `--input=${file}`);
   for (const id of ['calls', 'answers', 'waits']) command('publish:workflow', `--id=${id}`);
-  const start = () =>
-    startProgram({ command: node, args: [program, 'start'], env, cwd: home, answers: `${url}/webhook/answers` });
+  const urls = { calls: `${url}/webhook/calls`, answers: `${url}/webhook/answers`, waits: `${url}/webhook/waits` };
+  const start = () => startProgram({ command: node, args: [program, 'start'], env, cwd: home, urls });
   let child = await start();
   return {
     name: 'n8n 2.41.1',
-    urls: { calls: `${url}/webhook/calls`, answers: `${url}/webhook/answers`, waits: `${url}/webhook/waits` },
+    urls,
     kill: () => endGroup(child, 'SIGKILL'),
     async startAgain() {
       child = await start();

@@ -66,18 +66,19 @@ export async function startNodeRed(target: string): Promise<Peer> {
   await writeFile(join(home, 'flows.json'), JSON.stringify(flowsOf(target)));
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
+  const urls = { calls: `${url}/calls`, answers: `${url}/answers`, waits: `${url}/waits` };
   const start = () =>
     startProgram({
       command: node,
       args: [join(folder, 'node_modules', 'node-red', 'red.js'), '-u', home, '-p', String(port), 'flows.json'],
       env: { NODE_ENV: 'production' },
       cwd: folder,
-      answers: `${url}/answers`,
+      urls,
     });
   let child = await start();
   return {
     name: 'Node-RED 5.0.7',
-    urls: { calls: `${url}/calls`, answers: `${url}/answers`, waits: `${url}/waits` },
+    urls,
     kill: () => endGroup(child, 'SIGKILL'),
     async startAgain() {
       child = await start();

@@ -93,18 +93,21 @@ export type Program = {
   args: readonly string[];
   env: NodeJS.ProcessEnv;
   cwd: string;
-  /** An address that takes an order and answers: what is asked to know that the program is up. */
-  answers: string;
+  /** They take an order and answer: what is asked to know that the program is up. */
+  urls: Peer['urls'];
 };
 
-/** Starts a program in a process group of its own and waits until it answers an order. */
-export async function startProgram({ command, args, env, cwd, answers }: Program): Promise<ChildProcess> {
+/** Starts a program in a process group of its own and waits until each address takes an order. */
+export async function startProgram({ command, args, env, cwd, urls }: Program): Promise<ChildProcess> {
   const child = spawn(command, args, { cwd, env: { ...process.env, ...env }, detached: true, stdio: 'ignore' });
   const order = { method: 'POST', headers: { 'content-type': 'application/json' }, body: ORDER };
-  const isUp = async () => (await fetch(answers, order).catch(() => undefined))?.ok ?? false;
-  if (await waitUntil(isUp, { limit: 180_000, every: 200 })) return child;
-  await endGroup(child, 'SIGKILL');
-  throw new Error(`${command} ${args.join(' ')} did not answer at ${answers}.`);
+  const isUp = async (url: string) => (await fetch(url, order).catch(() => undefined))?.ok ?? false;
+  for (const url of Object.values(urls)) {
+    if (await waitUntil(() => isUp(url), { limit: 180_000, every: 200 })) continue;
+    await endGroup(child, 'SIGKILL');
+    throw new Error(`${command} ${args.join(' ')} did not answer at ${url}.`);
+  }
+  return child;
 }
 
 /** Ends the program with all that it has started. */
