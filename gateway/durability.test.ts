@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { type AddressInfo, createServer } from 'node:net';
 import { resolve } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 
 import { type FreshDatabase, freshDatabase } from '#scripts/testing/fresh-database.ts';
@@ -98,4 +99,36 @@ it('every run that was acknowledged before a kill -9 of the gateway is in the da
   restarted.kill('SIGTERM');
   await end;
   expect(restarted.exitCode).toBe(0);
+});
+
+it('a hundred calls under one key, with a kill -9 and a restart among them, make one run and get one answer', async () => {
+  const flow = await publishedFlow(url);
+  const gateway = await startProcess();
+  const end = ended(gateway);
+  const answers: string[] = [];
+  let refused = 0;
+  const call = async (_: unknown, caller: number) => {
+    await delay(caller * 5);
+    for (;;) {
+      const response = await post(flow.url, '{"order":1}', { 'idempotency-key': 'order-1' }).catch(() => undefined);
+      const answer = response?.status === 202 ? await response.json().catch(() => undefined) : undefined;
+      if (answer) {
+        answers.push(answer.runId);
+        if (answers.length === 10) gateway.kill('SIGKILL');
+        return;
+      }
+      refused += 1;
+      await delay(20);
+    }
+  };
+  const restarted = end.then(startProcess);
+  await Promise.all([...Array.from({ length: 100 }, call), restarted]);
+  expect(refused).toBeGreaterThan(0);
+  expect(answers).toHaveLength(100);
+  expect(new Set(answers).size).toBe(1);
+  const { rows } = await pool().query('SELECT id FROM "Run" WHERE "flowId" = $1', [flow.flowId]);
+  expect(rows).toHaveLength(1);
+  const stopped = ended(await restarted);
+  (await restarted).kill('SIGTERM');
+  await stopped;
 });
