@@ -1,8 +1,12 @@
 /** Runs whose carrier's history grows long go on in another carrier, and nobody outside notices. */
 
+import { Connection } from '@temporalio/client';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 
 import { decodeWire } from '#core/json/wire.ts';
+import { waitUntil } from '#scripts/wait-until.ts';
+import { database } from '#server/database.ts';
+import { temporalClient } from '#server/temporal-client.ts';
 
 import { type CountingServer, countingServer, respondJson } from './testing/counting-server.ts';
 import {
@@ -50,6 +54,13 @@ async function lastHistory(carrierId: string | null): Promise<{ size: number; wa
   const { events } = await historyOf(engine.settings, carrierId ?? '');
   const first = events?.[0]?.workflowExecutionStartedEventAttributes;
   return { size: JSON.stringify(events).length, wasHandedOver: Boolean(first?.continuedExecutionRunId) };
+}
+
+/** As if Temporal had lost it. */
+async function terminate(carrierId: string): Promise<void> {
+  const connection = await Connection.connect({ address: engine.settings.temporalAddress });
+  await temporalClient(connection, engine.settings).workflow.getHandle(carrierId).terminate('by the test');
+  await connection.close();
 }
 
 it('a long loop calls once for each item, and what follows it knows all of them', async () => {
@@ -156,6 +167,46 @@ it('a long list in a variable and what must not be shown go on too', async () =>
   expect((await recordOf(runId, 'Kept')).outputs).toBe('200');
   expect(server.count('/told/HIDDEN')).toBe(1);
   expect(run).toMatchObject({ heldVariables: null });
+}, 120_000);
+
+it('a run whose carrier is gone after a hand-over goes on from its journal, with its variables as they were', async () => {
+  const actions = {
+    List: { type: 'InitializeVariable', inputs: { variables: [{ name: 'list', type: 'array', value: [] }] } },
+    Each: {
+      type: 'Foreach',
+      foreach: '@range(0, 80)',
+      runtimeConfiguration: { concurrency: { repetitions: 1 } },
+      runAfter: { List: ['Succeeded'] },
+      actions: {
+        Call: http(`${server.url}/gone/@{item()}`),
+        Keep: {
+          type: 'AppendToArrayVariable',
+          inputs: { name: 'list', value: '@item()' },
+          runAfter: { Late: ['Succeeded'] },
+        },
+        Late: {
+          type: 'If',
+          expression: '@equals(item(), 70)',
+          actions: { Rest: { type: 'Wait', inputs: { interval: { count: 5, unit: 'Second' } } } },
+          runAfter: { Call: ['Succeeded'] },
+        },
+      },
+    },
+    Kept: { type: 'Compose', inputs: "@variables('list')", runAfter: { Each: ['Succeeded'] } },
+  };
+  const runId = await acceptTestRun(await publishTestFlow(flowOf(actions), { needsCarrier: true }));
+  const runNow = () => database().run.findUniqueOrThrow({ where: { id: runId } });
+  const isAtRest = async () => (await recordsOf(runId)).some(({ waitingFor }) => waitingFor === 'delay');
+  expect(await waitUntil(isAtRest, { limit: 30_000 })).toBe(true);
+  expect((await runNow()).heldVariables).not.toBeNull();
+  await terminate((await runNow()).carrierId ?? '');
+  await database().run.update({ where: { id: runId }, data: { carriedAt: new Date(Date.now() - 60_000) } });
+  const run = await endOf(runId, 60_000);
+  expect(run).toMatchObject({ status: 'Succeeded', carrierId: `again:${runId}:1` });
+  const kept = decodeWire((await recordOf(runId, 'Kept')).outputs ?? 'null');
+  expect(kept).toEqual(Array.from({ length: 80 }, (_, index) => index));
+  const counts = Array.from({ length: 80 }, (_, item) => server.count(`/gone/${item}`));
+  expect(counts.filter((count) => count !== 1)).toEqual([]);
 }, 120_000);
 
 it('a wait for a called flow goes on in the next carrier', async () => {
