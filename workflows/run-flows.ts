@@ -11,6 +11,7 @@ import { CancellationScope, continueAsNew, defineSignal, log, setHandler, workfl
 
 import type { WorkflowDefinition } from '#core/definition/types.ts';
 import type { RunInput } from '#core/interpreter/host.ts';
+import { loopFactsOf } from '#core/interpreter/loop-facts.ts';
 import { runDefinition } from '#core/interpreter/run-definition.ts';
 import type { ValueObject } from '#core/json/value.ts';
 import { decodeWire } from '#core/json/wire.ts';
@@ -94,7 +95,9 @@ type Carried = {
 
 async function carry({ run, version, controller, news, over, hosts }: Carried): Promise<void> {
   const { runId, clientTrackingId } = run;
-  const variables = run.variables === undefined ? undefined : variablesOfWire(run.variables);
+  // What such a loop goes through is worked out again from the variables as they were before it, by making them anew.
+  const isHeld = !loopFactsOf(version.definition).goesThroughVariables;
+  const variables = isHeld && run.variables !== undefined ? variablesOfWire(run.variables) : undefined;
   const host = temporalHost({
     runId,
     clientTrackingId,

@@ -1,9 +1,10 @@
 /** A run that goes on in another place, from its records and its variables. */
 
 import { describe, expect, it } from 'vitest';
-import type { ActionDefinitions } from '#core/definition/types.ts';
+import type { ActionDefinitions, WorkflowDefinition } from '#core/definition/types.ts';
 import { follows, get, ok, paths, server } from '#core/replay/testing/steps.ts';
 import type { ActionRecord } from '#core/runs/record.ts';
+import { loopFactsOf } from './loop-facts.ts';
 import { type ActionsRun, runActions } from './testing/run-actions.ts';
 import type { Variables } from './variables.ts';
 
@@ -62,6 +63,7 @@ describe('a run that goes on', () => {
     expect(paths(run)).toEqual(['2', '3', '4', '5']);
     expect(run.record('Show')?.outputs).toBe(6);
     expect(run.record('Each')?.iterationCount).toBe(6);
+    expect(run.record('Each')?.startedAt).toBe(run.before.record('Each')?.startedAt);
   });
 
   it('changes its variables again where it was not given them', async () => {
@@ -102,7 +104,7 @@ describe('a run that goes on', () => {
       Each: {
         type: 'Until',
         expression: "@equals(variables('count'), 5)",
-        limit: { count: 60, timeout: 'PT1H' },
+        limit: { count: 60, timeout: 'PT9H' },
         ...follows('Init'),
         actions: {
           Call: get("@{variables('count')}"),
@@ -127,5 +129,15 @@ describe('a run that goes on', () => {
     const run = await goOn(actions, { isThere: ({ action }) => action === 'Secret', variables: new Map() });
     expect(paths(run)).toEqual(['4']);
     expect(run.outcome.status).toBe('Succeeded');
+  });
+
+  it('is one that makes its variables anew where a loop goes through what one of them held', () => {
+    const loop = (foreach: string): ActionDefinitions => ({ Each: { type: 'Foreach', foreach, actions: {} } });
+    const factOf = (actions: ActionDefinitions) => loopFactsOf({ actions } as WorkflowDefinition).goesThroughVariables;
+    const count: ActionDefinitions = { Count: { type: 'IncrementVariable', inputs: { name: 'n' } } };
+    expect(factOf({ ...loop("@variables('list')"), ...count })).toBe(true);
+    expect(factOf({ Box: { type: 'Scope', actions: { ...loop("@variables('list')"), ...count } } })).toBe(true);
+    expect(factOf(loop("@variables('list')"))).toBe(false);
+    expect(factOf({ ...loop('@range(0, 9)'), ...count })).toBe(false);
   });
 });

@@ -1,16 +1,19 @@
 /** What the interpreter has to know of a definition's loops before it runs: worked out once for all runs of it. */
 
 import { branchesOf } from '#core/definition/branches.ts';
-import type { ActionDefinitions, WorkflowDefinition } from '#core/definition/types.ts';
+import type { ActionDefinition, ActionDefinitions, WorkflowDefinition } from '#core/definition/types.ts';
 import { referencesOf } from '#core/expressions/template.ts';
 import type { Value } from '#core/json/value.ts';
 import { isLoop } from '#core/runs/is-loop.ts';
+import { isChangeOfVariable } from './variable-changes.ts';
 
 export type LoopFacts = {
   /** Loops whose passes are kept because `result()` names them; `all` when a name is computed. */
   keptLoops: ReadonlySet<string> | 'all';
   /** The loop, by name, that directly or indirectly holds an action: for messages. */
   loopOf: ReadonlyMap<string, string>;
+  /** Some Foreach goes through what a variable held when it began, while the flow may change it later. */
+  goesThroughVariables: boolean;
 };
 
 const known = new WeakMap<WorkflowDefinition, LoopFacts>();
@@ -18,7 +21,12 @@ const known = new WeakMap<WorkflowDefinition, LoopFacts>();
 export function loopFactsOf(definition: WorkflowDefinition): LoopFacts {
   const before = known.get(definition);
   if (before) return before;
-  const facts = { keptLoops: keptLoops(definition), loopOf: new Map(actionsInLoops(definition.actions ?? {})) };
+  const { actions = {} } = definition;
+  const facts = {
+    keptLoops: keptLoops(definition),
+    loopOf: new Map(actionsInLoops(actions)),
+    goesThroughVariables: goesThroughVariables(actions),
+  };
   known.set(definition, facts);
   return facts;
 }
@@ -28,6 +36,27 @@ function keptLoops({ actions = {}, outputs }: WorkflowDefinition): LoopFacts['ke
   const computesNames = references.some(({ dynamic, functions }) => dynamic && functions.includes('result'));
   if (computesNames) return 'all';
   return new Set(references.flatMap(({ results }) => results.map((name) => name.toLowerCase())));
+}
+
+function goesThroughVariables(actions: ActionDefinitions): boolean {
+  const all = [...actionsIn(actions)];
+  const isChanged = all.some(
+    (action) => isChangeOfVariable(action) && action.type.toLowerCase() !== 'initializevariable',
+  );
+  return (
+    isChanged &&
+    all.some(({ foreach }) => {
+      const { variables, dynamic } = referencesOf(foreach ?? null);
+      return variables.length > 0 || dynamic;
+    })
+  );
+}
+
+function* actionsIn(actions: ActionDefinitions): Generator<ActionDefinition> {
+  for (const action of Object.values(actions)) {
+    yield action;
+    for (const branch of branchesOf(action)) yield* actionsIn(branch.actions);
+  }
 }
 
 /** The templates of each action without its inner actions, so that every text is looked at once. */

@@ -13,15 +13,7 @@ import { type FlowRun, keepsPasses, type RunPlace } from './flow-run.ts';
 import type { EndedPasses, ReusedRecords } from './host.ts';
 import type { Repetition } from './repetition.ts';
 import type { Step } from './step.ts';
-
-const CHANGES_OF_VARIABLES: ReadonlySet<string> = new Set([
-  'initializevariable',
-  'setvariable',
-  'incrementvariable',
-  'decrementvariable',
-  'appendtoarrayvariable',
-  'appendtostringvariable',
-]);
+import { holdsChanges, isChangeOfVariable } from './variable-changes.ts';
 
 /** Undefined where nothing can be taken over, so that a run that is no replay waits for nothing. */
 export function reusedRecords(run: FlowRun, repetition: Repetition): Promise<ReusedRecords> | undefined {
@@ -76,10 +68,6 @@ export async function endedPasses({ run, repetition, key, action, reused }: Step
   return run.host.endedPasses({ repetition: repetition.path, actions });
 }
 
-export function isChangeOfVariable({ type }: Pick<ActionDefinition, 'type'>): boolean {
-  return CHANGES_OF_VARIABLES.has(type.toLowerCase());
-}
-
 /** These evaluate their inputs piece by piece: for each item, or with an address that only they know. */
 const WORK_OUT_THEIR_INPUTS: ReadonlySet<string> = new Set(['select', 'query', 'table', 'httpwebhook']);
 
@@ -91,10 +79,4 @@ export function takesGivenInputs(action: Pick<ActionDefinition, 'type' | 'inputs
 /** Whether what was done inside has to be done to the variables once more. */
 function changesVariables({ run, action }: Pick<Step, 'run' | 'action'>): boolean {
   return run.input.variables === undefined && holdsChanges(action);
-}
-
-function holdsChanges(action: ActionDefinition): boolean {
-  return branchesOf(action).some(({ actions }) =>
-    Object.values(actions).some((inner) => isChangeOfVariable(inner) || holdsChanges(inner)),
-  );
 }

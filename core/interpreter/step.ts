@@ -58,11 +58,16 @@ export type StepOptions = {
 } & Pick<Step, 'reused' | 'givenInputs'>;
 
 export function beginStep({ run, repetition, key, name, action, secured, ...replay }: StepOptions): Step {
-  const startedAt = run.host.now();
+  const startedAt = startOf({ run, ...replay });
   const trackingId = run.host.newGuid();
   const { clientTrackingId } = run.input;
   const current = { name, startTime: isoTime(startedAt), trackingId, clientTrackingId, status: 'Running' };
   return { run, repetition, key, name, action, startedAt, trackingId, current, secured, soFar: {}, ...replay };
+}
+
+/** What goes on where another carrier has let it go began when it began there. */
+function startOf({ run, reused }: Pick<StepOptions, 'run' | 'reused'>): number {
+  return run.input.variables !== undefined && reused !== undefined ? reused.startedAt : run.host.now();
 }
 
 export function evaluateInputs(step: Step): Promise<Value> {

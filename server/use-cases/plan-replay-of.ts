@@ -3,7 +3,8 @@
 import type { ReplayRequest } from '#core/api/replays.ts';
 import { parseDefinition } from '#core/definition/parse-definition.ts';
 import type { WorkflowDefinition } from '#core/definition/types.ts';
-import { isChangeOfVariable, takesGivenInputs } from '#core/interpreter/reuse.ts';
+import { takesGivenInputs } from '#core/interpreter/reuse.ts';
+import { isChangeOfVariable } from '#core/interpreter/variable-changes.ts';
 import { failedSteps, type PlacedStep, statesOf } from '#core/replay/failed-steps.ts';
 import { type LocatedSteps, locateSteps } from '#core/replay/located-steps.ts';
 import { neededSteps } from '#core/replay/needed-steps.ts';
