@@ -68,11 +68,15 @@ export async function setParameters(page: Page, values: Record<string, string>) 
   }
 }
 
-/** Replaces all of an editor's text at once, as pasting does. */
+/**
+ * Replaces all of an editor's text at once, as pasting does. By keys, because an editor may take its own selection for the true one
+ * just after Playwright's `fill` has selected its text.
+ */
 export async function replaceText(editor: Locator, text: string) {
   await editor.click();
   await editor.press('ControlOrMeta+a');
-  await editor.page().keyboard.insertText(text);
+  if (text === '') await editor.press('Delete');
+  else await editor.page().keyboard.insertText(text);
 }
 
 /** The code of the definition beside the canvas; opens it first. */

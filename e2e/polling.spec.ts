@@ -29,7 +29,7 @@ test.afterEach(() => {
 });
 
 async function setEverySecond(page: Page): Promise<void> {
-  await stepPanel(page).getByRole('textbox', { name: 'Every', exact: true }).fill('1');
+  await replaceText(stepPanel(page).getByRole('textbox', { name: 'Every', exact: true }), '1');
   await stepPanel(page).getByRole('combobox', { name: 'Unit' }).first().click();
   await page.getByRole('option', { name: 'Second' }).click();
 }

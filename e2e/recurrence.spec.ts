@@ -21,7 +21,7 @@ test('a flow set to every two seconds runs by itself, and stops when it is disab
   const name = uniqueName('Every two seconds');
   await createFlow(page, { name });
   await addStep(page, { plus: 'Add a trigger', operation: 'Recurrence' });
-  await stepPanel(page).getByRole('textbox', { name: 'Every', exact: true }).fill('2');
+  await replaceText(stepPanel(page).getByRole('textbox', { name: 'Every', exact: true }), '2');
   await stepPanel(page).getByRole('combobox', { name: 'Unit' }).click();
   await page.getByRole('option', { name: 'Second' }).click();
   await expect(stepPanel(page).getByText('Every 2 seconds')).toBeVisible();
