@@ -16,11 +16,11 @@ import {
   DropdownMenuTrigger,
 } from '#components/ui/dropdown-menu.tsx';
 import { Link } from '#components/ui/link.tsx';
+import { NameDialog } from '#components/ui/name-dialog.tsx';
 import type { FlowSummary } from '#core/api/flows.ts';
 
 import { changeFlow, deleteFlow, duplicateFlow } from './api.ts';
 import { DeleteFlowDialog } from './delete-flow-dialog.tsx';
-import { RenameFlowDialog } from './rename-flow-dialog.tsx';
 
 export function FlowMenu({ flow }: { flow: FlowSummary }) {
   const [dialog, setDialog] = useState<'rename' | 'delete' | null>(null);
@@ -87,10 +87,12 @@ export function FlowMenu({ flow }: { flow: FlowSummary }) {
         </DropdownMenuContent>
       </DropdownMenu>
       {dialog === 'rename' && (
-        <RenameFlowDialog
+        <NameDialog
+          title="Rename flow"
+          deed="Rename"
           name={flow.name}
           busy={busy}
-          onRename={(name) => perform(() => changeFlow(flow.id, { name }), 'Renamed.')}
+          onName={(name) => perform(() => changeFlow(flow.id, { name }), 'Renamed.')}
           onClose={close}
         />
       )}

@@ -9,12 +9,12 @@ import { useTask } from '#components/shell/use-task.ts';
 import { Button } from '#components/ui/button.tsx';
 import { ConfirmDialog } from '#components/ui/confirm-dialog.tsx';
 import { Link } from '#components/ui/link.tsx';
+import { NameDialog } from '#components/ui/name-dialog.tsx';
 import { Popover, PopoverContent, PopoverTrigger } from '#components/ui/popover.tsx';
 import { type RunFilter, runFilterQuery } from '#core/api/run-filter.ts';
 import type { SavedRunFilter } from '#core/api/saved-run-filters.ts';
 
 import { deleteRunFilter, renameRunFilter, saveRunFilter } from './api.ts';
-import { FilterNameDialog } from './filter-name-dialog.tsx';
 
 export type SavedFiltersMenuProps = { filter: RunFilter; saved: readonly SavedRunFilter[] };
 
@@ -72,16 +72,10 @@ export function SavedFiltersMenu({ filter, saved }: SavedFiltersMenuProps) {
         </PopoverContent>
       </Popover>
       {asking?.kind === 'save' && (
-        <FilterNameDialog
-          title="Save filter"
-          deed="Save"
-          busy={busy}
-          onName={save}
-          onClose={() => setAsking(undefined)}
-        />
+        <NameDialog title="Save filter" deed="Save" busy={busy} onName={save} onClose={() => setAsking(undefined)} />
       )}
       {asking?.kind === 'rename' && (
-        <FilterNameDialog
+        <NameDialog
           title="Rename filter"
           deed="Rename"
           name={asking.of.name}

@@ -1,34 +1,36 @@
 'use client';
 
-/** Gives a flow another name. */
+/** Asks for the name of something that a person keeps. */
 
 import { type FormEvent, useId, useState } from 'react';
 
-import type { Task } from '#components/shell/use-task.ts';
 import { Button } from '#components/ui/button.tsx';
 import { Dialog, DialogContent, DialogFooter, DialogHeader, DialogTitle } from '#components/ui/dialog.tsx';
 import { Input } from '#components/ui/input.tsx';
 import { Label } from '#components/ui/label.tsx';
 
-export type RenameFlowDialogProps = {
-  name: string;
-  busy: Task['busy'];
-  onRename(name: string): void;
+export type NameDialogProps = {
+  title: string;
+  /** The button that does it. */
+  deed: string;
+  name?: string;
+  busy: boolean;
+  onName(name: string): void;
   onClose(): void;
 };
 
-export function RenameFlowDialog({ name, busy, onRename, onClose }: RenameFlowDialogProps) {
+export function NameDialog({ title, deed, name = '', busy, onName, onClose }: NameDialogProps) {
   const id = useId();
   const [text, setText] = useState(name);
   function submit(event: FormEvent): void {
     event.preventDefault();
-    onRename(text.trim());
+    onName(text.trim());
   }
   return (
     <Dialog open onOpenChange={(open) => open || onClose()}>
       <DialogContent aria-describedby={undefined}>
         <DialogHeader>
-          <DialogTitle>Rename flow</DialogTitle>
+          <DialogTitle>{title}</DialogTitle>
         </DialogHeader>
         <form onSubmit={submit} className="grid gap-4">
           <div className="grid gap-1.5">
@@ -40,7 +42,7 @@ export function RenameFlowDialog({ name, busy, onRename, onClose }: RenameFlowDi
               Cancel
             </Button>
             <Button type="submit" disabled={busy || text.trim() === ''}>
-              Rename
+              {deed}
             </Button>
           </DialogFooter>
         </form>
