@@ -28,6 +28,11 @@ export async function storeBigParts(value: Value, limit = INLINE_LIMIT): Promise
   return isObject(value) ? splitObject(value, { depth: 1, limit }) : storeWhole(value);
 }
 
+/** The same of a value in wire text. */
+export async function storeBigPartsOfWire(wire: string, limit = INLINE_LIMIT): Promise<string> {
+  return wire.length <= limit ? wire : encodeWire(await storeBigParts(decodeWire(wire), limit));
+}
+
 type Split = { depth: number; limit: number };
 
 async function splitObject(object: ValueObject, by: Split): Promise<ValueObject> {

@@ -1,11 +1,11 @@
 /** Activity `loadReused`: what a replay took over, of several repetitions of a loop at a time. */
 
-import { decodeWire, encodeWire } from '#core/json/wire.ts';
 import type { WireRecord } from '#core/runs/wire-record.ts';
-import { storeBigParts } from '#server/payload-store.ts';
 import { type ReusedRow, reusedRecords } from '#server/repositories/replays.ts';
 import { toRecordSummary } from '#server/use-cases/run-summary.ts';
 import type { CarrierActivities } from '#workflows/activity-types.ts';
+
+import { storedRecords } from './stored-records.ts';
 
 const ROWS = 500;
 /** Characters of the values in one answer; Temporal takes 2 MB. */
@@ -22,7 +22,7 @@ export const loadReused: CarrierActivities['loadReused'] = async ({ runId, repet
     const own = rows.map(recordOf);
     const size = own.reduce((sum, record) => sum + textOf(record), 0);
     if (records.length > 0 && text + size > MOST_TEXT) return { records, through };
-    records.push(...(size > MOST_TEXT ? await Promise.all(own.map(shortened)) : own));
+    records.push(...(size > MOST_TEXT ? await storedRecords(own, SHORT) : own));
     through = name;
     text += size;
   }
@@ -68,17 +68,4 @@ function recordOf(row: ReusedRow): WireRecord {
 
 function textOf({ inputs = '', outputs = '', trackedProperties = '' }: WireRecord): number {
   return inputs.length + outputs.length + trackedProperties.length;
-}
-
-async function shortened(record: WireRecord): Promise<WireRecord> {
-  const { inputs, outputs } = record;
-  return {
-    ...record,
-    ...(inputs !== undefined && { inputs: await shortText(inputs) }),
-    ...(outputs !== undefined && { outputs: await shortText(outputs) }),
-  };
-}
-
-async function shortText(wire: string): Promise<string> {
-  return wire.length <= SHORT ? wire : encodeWire(await storeBigParts(decodeWire(wire), SHORT));
 }

@@ -3,10 +3,10 @@
 import { replayOriginSchema } from '#core/api/replays.ts';
 import { parseDefinition } from '#core/definition/parse-definition.ts';
 import type { ValueObject } from '#core/json/value.ts';
-import { decodeWire, encodeWire } from '#core/json/wire.ts';
+import { encodeWire } from '#core/json/wire.ts';
 import { appSettingsIn } from '#server/app-settings.ts';
 import { flowLimits } from '#server/flow-limits.ts';
-import { storeBigParts } from '#server/payload-store.ts';
+import { storeBigPartsOfWire } from '#server/payload-store.ts';
 import { type CarriedRun, type CarriedVersion, startRuns } from '#server/repositories/carried-runs.ts';
 import type { CarrierActivities, LoadedRun, LoadedRuns, LoadRequest } from '#workflows/activity-types.ts';
 
@@ -51,18 +51,12 @@ async function loadedRun({
   const variables = from === 'Start' && isFirst ? encodeWire([]) : heldVariables;
   const loaded = {
     ...run,
-    trigger: await withoutBigParts(run.trigger),
+    trigger: await storeBigPartsOfWire(run.trigger),
     ...(variables !== null && { variables }),
   };
   if (from === 'Start') return continued ? { ...loaded, replay: {} } : loaded;
   if (from === 'FailedSteps' || editedInputs === null) return { ...loaded, replay: {} };
-  return { ...loaded, replay: { edited: { ...from, inputs: await withoutBigParts(editedInputs) } } };
-}
-
-async function withoutBigParts(wire: string): Promise<string> {
-  const value = decodeWire(wire);
-  const small = await storeBigParts(value);
-  return small === value ? wire : encodeWire(small);
+  return { ...loaded, replay: { edited: { ...from, inputs: await storeBigPartsOfWire(editedInputs) } } };
 }
 
 function appSettingsOf({ definition, parameters }: Pick<CarriedVersion, 'definition' | 'parameters'>): {
