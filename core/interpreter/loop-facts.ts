@@ -2,6 +2,7 @@
 
 import { branchesOf } from '#core/definition/branches.ts';
 import type { ActionDefinition, ActionDefinitions, WorkflowDefinition } from '#core/definition/types.ts';
+import { walkActions } from '#core/definition/walk.ts';
 import { referencesOf } from '#core/expressions/template.ts';
 import type { Value } from '#core/json/value.ts';
 import { isLoop } from '#core/runs/is-loop.ts';
@@ -25,7 +26,7 @@ export function loopFactsOf(definition: WorkflowDefinition): LoopFacts {
   const facts = {
     keptLoops: keptLoops(definition),
     loopOf: new Map(actionsInLoops(actions)),
-    goesThroughVariables: goesThroughVariables(actions),
+    goesThroughVariables: goesThroughVariables(definition),
   };
   known.set(definition, facts);
   return facts;
@@ -38,25 +39,15 @@ function keptLoops({ actions = {}, outputs }: WorkflowDefinition): LoopFacts['ke
   return new Set(references.flatMap(({ results }) => results.map((name) => name.toLowerCase())));
 }
 
-function goesThroughVariables(actions: ActionDefinitions): boolean {
-  const all = [...actionsIn(actions)];
-  const isChanged = all.some(
-    (action) => isChangeOfVariable(action) && action.type.toLowerCase() !== 'initializevariable',
-  );
-  return (
-    isChanged &&
-    all.some(({ foreach }) => {
-      const { variables, dynamic } = referencesOf(foreach ?? null);
-      return variables.length > 0 || dynamic;
-    })
-  );
-}
-
-function* actionsIn(actions: ActionDefinitions): Generator<ActionDefinition> {
-  for (const action of Object.values(actions)) {
-    yield action;
-    for (const branch of branchesOf(action)) yield* actionsIn(branch.actions);
-  }
+function goesThroughVariables(definition: WorkflowDefinition): boolean {
+  const actions = walkActions(definition).map(({ action }) => action);
+  const isChange = (action: ActionDefinition) =>
+    isChangeOfVariable(action) && action.type.toLowerCase() !== 'initializevariable';
+  const readsOne = ({ foreach }: ActionDefinition) => {
+    const { variables, dynamic } = referencesOf(foreach ?? null);
+    return variables.length > 0 || dynamic;
+  };
+  return actions.some(isChange) && actions.some(readsOne);
 }
 
 /** The templates of each action without its inner actions, so that every text is looked at once. */
